@@ -1,0 +1,54 @@
+# Words to remember: serve, test, build, check, lint, bench, offline, lock, clean.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SITE := site
+NEXT := .cache/next
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve test build check lint format bench lock clean
+
+# Set-up: from the lock files, once for each state of them.
+$(VENV)/site.done: requirements.lock
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed (PYTHON=... names another)" if sys.version_info < (3, 11) else 0)'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $@
+
+$(VENV)/dev.done: requirements-dev.lock $(VENV)/site.done
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+serve: $(VENV)/site.done
+	$(BIN)/mkdocs serve
+
+# Built beside the old site and put in its place only when it is complete.
+build: $(VENV)/site.done
+	rm -rf $(NEXT) && $(BIN)/mkdocs build --strict --site-dir $(NEXT)
+	rm -rf .cache/old && { test ! -d $(SITE) || mv $(SITE) .cache/old; } && mv $(NEXT) $(SITE) && rm -rf .cache/old
+
+check: $(VENV)/site.done
+	@$(BIN)/python -m macros check
+
+test: $(VENV)/dev.done
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+lint: $(VENV)/dev.done
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: $(VENV)/dev.done
+	$(BIN)/ruff check --fix-only --quiet
+	$(BIN)/ruff format
+
+bench: $(VENV)/dev.done
+	$(BIN)/python -m bench
+
+# Needs uv, and network.
+lock:
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet --custom-compile-command "make lock" -o requirements.lock
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet --custom-compile-command "make lock" -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) $(SITE) .cache
