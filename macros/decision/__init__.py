@@ -1,0 +1,59 @@
+"""The decision method: whole numbers, no texts, no files. overrides/.../decision.js is its twin."""
+
+from .analysis import Analysis, QuestionFigures, analyse
+from .codec import Decoded, decode, encode
+from .codes import codes_of, judge_codes
+from .explanation import Driver, Explanation, Flip, WeightRange, explain
+from .findings import Finding
+from .judging import Proof, judge_scenarios, prove, short_path_agreement
+from .model import (
+    FACTORS,
+    HALF_POINTS,
+    UNKNOWN,
+    DecisionModel,
+    as_data,
+    compile_model,
+    shorten,
+)
+from .open_questions import OpenQuestion
+from .robustness import mulberry32, robustness, weightings
+from .scoring import Result, Row, evaluate
+from .verdict import Decision, decide, verdict
+
+__all__ = [
+    "FACTORS",
+    "HALF_POINTS",
+    "UNKNOWN",
+    "Analysis",
+    "Decision",
+    "DecisionModel",
+    "Decoded",
+    "Driver",
+    "Explanation",
+    "Finding",
+    "Flip",
+    "OpenQuestion",
+    "Proof",
+    "QuestionFigures",
+    "Result",
+    "Row",
+    "WeightRange",
+    "analyse",
+    "as_data",
+    "codes_of",
+    "compile_model",
+    "decide",
+    "decode",
+    "encode",
+    "evaluate",
+    "explain",
+    "judge_codes",
+    "judge_scenarios",
+    "mulberry32",
+    "prove",
+    "robustness",
+    "short_path_agreement",
+    "shorten",
+    "verdict",
+    "weightings",
+]

@@ -1,0 +1,93 @@
+"""Answers as a short code for links: v3.a1b2c0~p2, keyed by codes that are never reused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from .model import UNKNOWN, Answers, DecisionModel, Priorities
+from .scoring import evaluate
+
+# Version, then a letter and a digit for each answer, then the same for each priority. Capital
+# letters are left to company editions, so that the base guide never takes a code of theirs.
+SHAPE = re.compile(r"v([0-9]{1,6})\.((?:[A-Za-z][0-9])*)(?:~((?:[A-Za-z][0-9])*))?")
+LONGEST = 1000
+WISHES = {"less": "0", "normal": "1", "more": "2"}
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What a code says, and which parts of it could not be used."""
+
+    version: int | None  # None: this is no code at all
+    answers: dict[str, str]
+    priorities: dict[str, str]
+    dropped: tuple[str, ...]
+
+
+def encode(model: DecisionModel, answers: Answers, priorities: Priorities | None = None) -> str:
+    """Return the code of the answers that count; others are left out."""
+    result = evaluate(model, answers, priorities)
+    told = (
+        question.code + _digit_of(question.id, result.answers[question.id], model)
+        for question in model.questions
+        if question.id in result.answers
+    )
+    wishes = "".join(
+        theme.code + WISHES[result.priorities[theme.id]]
+        for theme in model.themes
+        if theme.id in result.priorities
+    )
+    return f"v{model.version}.{''.join(told)}" + (f"~{wishes}" if wishes else "")
+
+
+def decode(model: DecisionModel, code: str) -> Decoded:
+    """Return what the code says, whatever it is; of two answers to a question the first counts."""
+    match = SHAPE.fullmatch(code) if len(code) <= LONGEST else None
+    if not match:
+        return Decoded(None, {}, {}, ())
+    dropped: list[str] = []
+    answers = _read(match[2], _answers_by_code(model), dropped, "")
+    priorities = _read(match[3] or "", _wishes_by_code(model), dropped, "~")
+    return Decoded(int(match[1]), answers, priorities, tuple(dropped))
+
+
+def _digit_of(question_id: str, option_id: str, model: DecisionModel) -> str:
+    option = model.question_by_id[question_id].option(option_id)
+    return option.code if option else "0"
+
+
+def _read(
+    text: str, known: Mapping[str, tuple[str, str]], dropped: list[str], mark: str
+) -> dict[str, str]:
+    """Return the pairs that the text's codes stand for; note the codes that stand for none."""
+    found: dict[str, str] = {}
+    for code in _pairs(text):
+        name, value = known.get(code, ("", ""))
+        if not name or name in found:
+            dropped.append(mark + code)
+        else:
+            found[name] = value
+    return found
+
+
+def _pairs(text: str) -> Iterator[str]:
+    return (text[i : i + 2] for i in range(0, len(text), 2))
+
+
+def _answers_by_code(model: DecisionModel) -> dict[str, tuple[str, str]]:
+    known = {
+        question.code + option.code: (question.id, option.id)
+        for question in model.questions
+        for option in question.options
+    }
+    return known | {question.code + "0": (question.id, UNKNOWN) for question in model.questions}
+
+
+def _wishes_by_code(model: DecisionModel) -> dict[str, tuple[str, str]]:
+    return {
+        theme.code + digit: (theme.id, wish)
+        for theme in model.themes
+        for wish, digit in WISHES.items()
+    }

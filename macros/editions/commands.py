@@ -1,0 +1,59 @@
+"""The commands for editions: python -m macros overlay, python -m macros new."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from ..errors import did_you_mean
+from ..loader import ROOT, company_folder
+from .accepting import accept, accept_page
+from .report import Report
+from .starting import start_edition
+
+
+def overlay(arguments: list[str]) -> int:
+    """Print what the edition changes; 0: in order, 1: broken, 3: the base moved on."""
+    parser = argparse.ArgumentParser(prog="python -m macros overlay", description=overlay.__doc__)
+    parser.add_argument(
+        "--accept", metavar="ID", nargs="+", help="risks/hidden-costs, or all"
+    )
+    names = parser.parse_args(arguments).accept
+    report = Report(company_folder())
+    if names:
+        return _accept(report, names)
+    print("\n".join(report.lines()))
+    return report.status
+
+
+def _accept(report: Report, names: list[str]) -> int:
+    """Write the marks of today's base for the named changes, or for all."""
+    known = {change.name: change for change in report.overlay.changes}
+    pages = {file.path: file for file in report.files if file.replaces}
+    unknown = [name for name in names if name not in {*known, *pages, "all"}]
+    for name in unknown:
+        hint = did_you_mean(name, [*known, *pages])
+        print(f"{name}: this edition does not change it {hint}".rstrip(), file=sys.stderr)
+    chosen = {*known, *pages} if "all" in names else set(names)
+    # From the last line to the first, so that inserted lines move no later place.
+    for change in sorted(known.values(), key=lambda change: change.place, reverse=True):
+        if change.name in chosen and accept(change, ROOT):
+            print(f"{change.name}: accepted")
+    for path, page in pages.items():
+        if path in chosen and accept_page(page):
+            print(f"{path}: accepted")
+    return 1 if unknown else 0
+
+
+def new(arguments: list[str]) -> int:
+    """Start the folder of an edition, with a commented example of each kind of change."""
+    parser = argparse.ArgumentParser(prog="python -m macros new", description=new.__doc__)
+    parser.add_argument("name", help='the name of the company, for example "Example Dental"')
+    parser.add_argument("--folder", type=Path, default=ROOT / "data" / "company")
+    chosen = parser.parse_args(arguments)
+    written = start_edition(chosen.name, chosen.folder)
+    for path in written:
+        print(f"wrote {path}")
+    print("Next: make serve, and edit these files." if written else "Nothing to write.")
+    return 0

@@ -1,0 +1,146 @@
+"""The pages of an edition: added to the navigation, or standing in for pages of the base."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from ..errors import Problem, did_you_mean
+from ..places import PLACES
+from .brand import trouble_with_picture
+
+ROOT = Path(__file__).resolve().parents[2]
+BASE_PAGES = ROOT / "content"
+FILES = {".md", ".png", ".svg", ".jpg", ".pdf", ".csv", ".ics"}
+SECTION = "company"  # where pages go that lie in no section's folder
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*(\.[a-z]+)?")
+_FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.S)
+
+
+class CompanyFile(NamedTuple):
+    """A page or a picture of an edition: its path below content/, and where it lies."""
+
+    path: str
+    file: Path
+    based_on: str | None = None
+    replaces: bool = False
+
+    @property
+    def is_page(self) -> bool:
+        """Return whether it is a page, not a picture or a document."""
+        return self.file.suffix == ".md"
+
+    @property
+    def is_stale(self) -> bool:
+        """Return whether the page of the base moved on since this one was written."""
+        return self.replaces and self.based_on != page_fingerprint(BASE_PAGES / self.path)
+
+
+def content_folder(overlay: Path | None) -> Path | None:
+    """Return where an edition keeps its pages: content/ in it; of data/company, content/company."""
+    if overlay is None:
+        return None
+    usual = overlay.resolve() == (ROOT / "data" / "company").resolve()
+    folder = BASE_PAGES / "company" if usual else overlay / "content"
+    return folder if folder.is_dir() else None
+
+
+def page_fingerprint(page: Path) -> str:
+    """Return a mark of a written page, for `based_on` of the page that stands in for it."""
+    text = " ".join(page.read_text(encoding="utf-8").split()) if page.is_file() else ""
+    return f"page-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+
+
+def company_files(folder: Path | None) -> list[CompanyFile]:
+    """Return the pages and pictures of an edition, in the order of their paths."""
+    paths = sorted(folder.rglob("*")) if folder else []
+    return [_company_file(path, folder) for path in paths if folder and path.is_file()]
+
+
+def _company_file(path: Path, folder: Path) -> CompanyFile:
+    name = path.relative_to(folder).as_posix()
+    replaces = (BASE_PAGES / name).is_file()
+    based_on = front_matter(path).get("based_on") if path.suffix == ".md" else None
+    return CompanyFile(name, path, str(based_on) if based_on is not None else None, replaces)
+
+
+def front_matter(page: Path) -> dict[str, Any]:
+    """Return what stands between the lines of dashes at the head of a page."""
+    try:
+        found = _FRONT.match(page.read_text(encoding="utf-8"))
+        meta = yaml.safe_load(found[1]) if found else None
+    except (OSError, ValueError, yaml.YAMLError):
+        return {}
+    return meta if isinstance(meta, dict) else {}
+
+
+def check_pages(folder: Path | None, entries: dict[str, Any]) -> Iterator[Problem]:
+    """Yield what is wrong with the pages of an edition."""
+    taken = {
+        f"{PLACES[kind].page}/{entry_id}.md": f"{kind}/{entry_id}"
+        for kind, of_kind in entries.items()
+        if kind in PLACES and PLACES[kind].own_pages and isinstance(of_kind, dict)
+        for entry_id in of_kind
+    }
+    for found in company_files(folder):
+        for message, hint in _troubles(found, taken):
+            yield Problem(_shown(found.file), 1 if found.is_page else 0, "", message, hint)
+
+
+def _troubles(found: CompanyFile, taken: dict[str, str]) -> Iterator[tuple[str, str]]:
+    names = found.path.split("/")
+    if found.file.suffix not in FILES:
+        yield "files of this kind are not published", "use " + ", ".join(sorted(FILES))
+    elif not all(_NAME.fullmatch(name) for name in names):
+        yield "its path is not made of small letters, digits and hyphens", "rename it"
+    elif found.path in taken:
+        yield f"the page of {taken[found.path]} has this path", "give it another name"
+    elif found.file.suffix == ".svg":
+        yield from filter(None, [trouble_with_picture(found.file.parent, found.file.name)])
+    elif found.is_page:
+        yield from _page_troubles(found)
+
+
+def _page_troubles(found: CompanyFile) -> Iterator[tuple[str, str]]:
+    meta = front_matter(found.file)
+    for key in ("title", "description"):
+        if not isinstance(meta.get(key), str) or not meta[key].strip():
+            yield f"has no '{key}' between the lines of dashes at its head", "write one"
+    if found.replaces and found.based_on is None:
+        mark = page_fingerprint(BASE_PAGES / found.path)
+        hint = f"if it shall stand in for that page, write based_on: {mark} at its head"
+        yield "the base has a page of this path, too", hint
+    elif not found.replaces and found.based_on is not None:
+        pages = (page.relative_to(BASE_PAGES).as_posix() for page in BASE_PAGES.rglob("*.md"))
+        hint = did_you_mean(found.path, pages)
+        yield "stands in for a page that the base does not have", hint or "remove based_on"
+
+
+def _shown(path: Path) -> str:
+    try:
+        return path.resolve().relative_to(ROOT).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def with_pages(nav: list[Any], found: list[CompanyFile]) -> list[Any]:
+    """Return the navigation with the pages of an edition at the end of their sections."""
+    new = [file.path for file in found if file.is_page and not file.replaces]
+    sections = {name for item in nav if isinstance(item, dict) for name in item}
+    homeless = [path for path in new if path.split("/")[0] not in sections]
+    joined = [_section_with(item, new) for item in nav]
+    return [*joined, {SECTION: homeless}] if homeless else joined
+
+
+def _section_with(item: Any, new: list[str]) -> Any:
+    if not isinstance(item, dict):
+        return item
+    return {
+        name: [*pages, *(path for path in new if path.startswith(f"{name}/"))]
+        for name, pages in item.items()
+    }

@@ -1,0 +1,71 @@
+"""What an edition sets in MkDocs' configuration: name, address, language, pictures, navigation."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..dates import in_words
+from ..model import Guide
+from .pages import CompanyFile, with_pages
+
+LANGUAGES = Path("partials/languages")
+PICTURES = "assets/images/company"
+
+
+def apply(config: Any, guide: Guide, found: list[CompanyFile]) -> None:
+    """Set what the company, its words and its pages ask for."""
+    company, words = guide.company, guide.words
+    config.site_name = company.name
+    config.site_description = " ".join(company.description.split())
+    config.nav = [_named(item, words["sections"]) for item in with_pages(config.nav, found)]
+    config.extra.update(words=words, company=company, edition=in_words(company.updated, words))
+    _set_address(config, company.url)
+    _set_theme(config, company, words)
+    day = datetime.combine(company.updated, datetime.min.time(), tzinfo=UTC)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(day.timestamp())))
+
+
+def _named(item: Any, sections: dict[str, str]) -> Any:
+    """Return a navigation item with the name of its section from the words of the edition."""
+    if isinstance(item, dict):
+        return {sections.get(name, name): pages for name, pages in item.items()}
+    return item
+
+
+def _set_address(config: Any, url: str | None) -> None:
+    """Set where the site is published: GUIDE_SITE_URL, the edition's address, or mkdocs.yml's."""
+    config.site_url = os.environ.get("GUIDE_SITE_URL") or url or config.site_url
+    if not config.site_url.endswith("/"):
+        config.site_url += "/"
+    config.extra["scope"] = urlsplit(config.site_url).path
+
+
+def _set_theme(config: Any, company: Any, words: dict[str, dict[str, str]]) -> None:
+    """Set the language of the theme's own words, the pictures, and the names of its switches."""
+    theme, language = config.theme, company.locale.split("-")[0]
+    folders = [Path(folder) / LANGUAGES for folder in theme.dirs]
+    if any((folder / f"{language}.html").is_file() for folder in folders):
+        theme["language"] = language
+    for key in ("logo", "favicon"):
+        if name := getattr(company, key):
+            theme[key] = picture_path(key, name)
+    if company.logo and not company.favicon and company.logo.endswith(".svg"):
+        theme["favicon"] = picture_path("logo", company.logo)
+    names = {"default": words["site"]["to_dark"], "slate": words["site"]["to_light"]}
+    for palette in theme["palette"]:
+        palette["toggle"]["name"] = names[palette["scheme"]]
+
+
+def picture_path(key: str, name: str) -> str:
+    """Return where a picture of the edition stands in the site."""
+    return f"{PICTURES}-{key}{Path(name).suffix}"
+
+
+def pictures(company: Any, folder: Path | None) -> dict[str, Path]:
+    """Return the pictures of the edition by their paths in the site."""
+    names = {key: getattr(company, key) for key in ("logo", "favicon")}
+    return {picture_path(key, n): folder / n for key, n in names.items() if n and folder}

@@ -1,0 +1,93 @@
+"""What every entry of the guide shares: ids, texts, references to other entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+ID_PATTERN = r"^[0-9]*[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+LINE_PATTERN = r"^\S[^\n]*$"
+TEXT_PATTERN = r"\S"
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field whose value is the id of an entry of `kind` ("any": written as kind/id)."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Markup:
+    """Marks a text field in which the inline Markdown subset is read; every other text is plain."""
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=LINE_PATTERN)]
+Text = Annotated[
+    str, StringConstraints(min_length=1, max_length=4000, pattern=TEXT_PATTERN), Markup()
+]
+
+AnyRef = Annotated[str, Ref("any")]
+BenefitId = Annotated[str, Ref("benefits")]
+ChecklistId = Annotated[str, Ref("checklists")]
+ContractPointId = Annotated[str, Ref("contract_points")]
+CriterionId = Annotated[str, Ref("criteria")]
+FunctionId = Annotated[str, Ref("functions")]
+GateId = Annotated[str, Ref("gates")]
+MitigationId = Annotated[str, Ref("mitigations")]
+MotivationId = Annotated[str, Ref("motivations")]
+QuestionId = Annotated[str, Ref("questions")]
+RiskId = Annotated[str, Ref("risks")]
+SourceId = Annotated[str, Ref("sources")]
+ThemeId = Annotated[str, Ref("themes")]
+
+DeliveryModelId = Literal["internal", "hybrid", "external"]
+DELIVERY_MODELS: tuple[DeliveryModelId, ...] = ("internal", "hybrid", "external")
+Likelihood = Literal["unlikely", "possible", "likely", "very-likely"]
+Impact = Literal["limited", "noticeable", "serious", "severe"]
+Level = Literal["low", "medium", "high", "critical"]
+Effort = Literal["low", "medium", "high"]
+
+
+class Model(BaseModel):
+    """Data that cannot change once it is read; a field that is not described here is refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Entry(Model):
+    """One thing the guide describes. Its id is its key in the YAML file and never changes."""
+
+    id: Id = Field(description="The key of the entry in its file; filled in by the loader.")
+    title: Line = Field(description="Its name, as a reader would say it; no full stop.")
+    summary: Text = Field(description="One or two sentences that stand alone in lists and search.")
+    sources: tuple[SourceId, ...] = Field((), description="Where its statements come from.")
+    see: tuple[AnyRef, ...] = Field((), description="Related entries, each written as kind/id.")
+
+
+class Assessed(Entry):
+    """What benefits and risks share: for which delivery models, when not, how much, and why."""
+
+    theme: ThemeId = Field(description="The theme under which it is listed and weighed.")
+    delivery_models: tuple[DeliveryModelId, ...] = Field(
+        min_length=1, description="The delivery models for which it holds."
+    )
+    meaning: Text = Field(description="What it means in plain words, with an everyday example.")
+    does_not_hold: tuple[Text, ...] = Field(
+        min_length=1, description="Situations in which it does not hold, one sentence each."
+    )
+    warning_signs: tuple[Text, ...] = Field(
+        min_length=1,
+        description="What one can see early: of a risk, that it is coming true; "
+        "of a benefit, that it is not arriving.",
+    )
+    mitigations: tuple[MitigationId, ...] = Field(
+        min_length=1, description="What lowers the risk, or makes the benefit arrive; best first."
+    )
+    likelihood: Likelihood = Field(description="How likely within a contract term of three years.")
+    likelihood_reason: Text = Field(description="Why this likelihood, in one or two sentences.")
+    impact: Impact = Field(description="How much it changes for a company of 20 to 500 people.")
+    impact_reason: Text = Field(description="Why this impact, in one or two sentences.")

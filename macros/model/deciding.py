@@ -1,0 +1,147 @@
+"""The kinds of the part "Decide": questions, options, gates and the scenarios that prove them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StrictInt, StringConstraints, model_validator
+
+from .base import (
+    DeliveryModelId,
+    Entry,
+    GateId,
+    Id,
+    Line,
+    Model,
+    MotivationId,
+    QuestionId,
+    RiskId,
+    Text,
+    ThemeId,
+)
+
+Verdict = Literal["clear", "leaning", "close", "open", "not-ready", "none"]
+Points = Annotated[StrictInt, Field(ge=0, le=3)]
+
+
+class Effect(Model):
+    """How far an option speaks for each delivery model: 0 to 3, at least one of them 0."""
+
+    internal: Points = Field(description="For internal IT.")
+    hybrid: Points = Field(description="For hybrid IT.")
+    external: Points = Field(description="For external IT.")
+
+    @model_validator(mode="after")
+    def _has_a_zero(self) -> Effect:
+        if min(self.internal, self.hybrid, self.external) > 0:
+            raise ValueError("at least one effect must be 0: take the smallest from all three")
+        return self
+
+
+class Because(Model):
+    """One sentence for each delivery model that the option speaks for."""
+
+    internal: Text | None = Field(None, description="Why it speaks for internal IT.")
+    hybrid: Text | None = Field(None, description="Why it speaks for hybrid IT.")
+    external: Text | None = Field(None, description="Why it speaks for external IT.")
+
+
+class Option(Model):
+    """One answer that can be picked."""
+
+    id: Id = Field(description="The key of the option; filled in by the loader.")
+    code: Annotated[str, StringConstraints(pattern=r"^[1-9]$")] = Field(
+        description="One digit, never reused; 0 stands for 'I do not know'."
+    )
+    label: Line = Field(description="The answer, in the reader's words.")
+    hint: Text | None = Field(None, description="What counts as this answer.")
+    effect: Effect = Field(description="How far it speaks for each delivery model.")
+    because: Because = Field(description="The reasons, for each effect above 0.")
+
+    @model_validator(mode="after")
+    def _effects_have_reasons(self) -> Option:
+        for name in ("internal", "hybrid", "external"):
+            if (getattr(self.effect, name) > 0) != (getattr(self.because, name) is not None):
+                raise ValueError(f"{name}: a reason in 'because' and an effect above 0 go together")
+        return self
+
+
+class Question(Entry):
+    """Something that is asked; its title is the question."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[a-zA-Z]$")] = Field(
+        description="One letter, never reused: stands for the question in shared links. "
+        "Capitals are left to company editions."
+    )
+    theme: ThemeId = Field(description="The theme whose priority multiplies its weight.")
+    why: Text = Field(description="Why this is asked, in one or two sentences.")
+    find_out: Text = Field(description="How to find out, for those who do not know.")
+    weight: StrictInt = Field(ge=0, le=10, description="1 to 10; 0 only for gate questions.")
+    weight_reason: Text = Field(
+        description="The swing: what changes for a company from the worst option to the best."
+    )
+    short: bool = Field(description="Whether the short path asks it.")
+    show_if: dict[QuestionId, tuple[Id, ...]] = Field(
+        default_factory=dict,
+        description="Asked only if all these questions, which stand above, have these options.",
+    )
+    options: dict[Id, Option] = Field(min_length=2, max_length=6, description="In order of scale.")
+
+
+class Gate(Entry):
+    """An answer that rules delivery models out, or makes them not ready, whatever the score."""
+
+    kind: Literal["exclude", "not-ready"] = Field(
+        description="Whether the models are ruled out, or wait until something is done."
+    )
+    delivery_models: tuple[DeliveryModelId, ...] = Field(
+        min_length=1, max_length=3, description="The delivery models it closes."
+    )
+    when: dict[QuestionId, tuple[Id, ...]] = Field(
+        min_length=1, description="All these questions have one of these options."
+    )
+    reason: Text = Field(description="Why points cannot outweigh it.")
+    lifted_by: Text = Field(description="What would lift it.")
+
+
+class Expectation(Model):
+    """What a reviewer expects the questionnaire to say, and why."""
+
+    winner: DeliveryModelId | None = Field(description="The recommended model, if there is one.")
+    verdict: Verdict = Field(description="How sure the result must be.")
+    drivers: tuple[QuestionId, ...] = Field(
+        (), description="Questions that must be among the strongest drivers for the winner."
+    )
+    gates: tuple[GateId, ...] = Field((), description="Gates that must fire, and no others.")
+    reason: Text = Field(description="Why a reviewer expects this.")
+
+
+class Scenario(Entry):
+    """A described company situation with its answers."""
+
+    company: Line = Field(description="What it does and how big it is, in one line.")
+    story: Text = Field(description="The situation, as its manager would tell it.")
+    answers: dict[QuestionId, Id] = Field(description="Its answers; 'unknown' where nobody knows.")
+    priorities: dict[ThemeId, Literal["less", "normal", "more"]] = Field(
+        default_factory=dict, description="Themes that weigh less or more for it."
+    )
+    expect: Expectation = Field(description="What the questionnaire must say.")
+    first_moves: tuple[Text, ...] = Field(min_length=2, description="What it should do first.")
+    motivations: tuple[MotivationId, ...] = Field((), description="Why it asks.")
+    risks: tuple[RiskId, ...] = Field((), description="Risks to look at first.")
+
+
+class Questionnaire(Model):
+    """What holds for the questionnaire as a whole."""
+
+    version: StrictInt = Field(
+        ge=1, description="Raised when a code, a meaning, a weight or an effect changes."
+    )
+    changes: dict[int, Text] = Field(description="What changed in each version.")
+    weightings: StrictInt = Field(ge=100, le=10000, description="Weightings tried for the verdict.")
+    seed: StrictInt = Field(ge=1, description="Seed of the weightings: the same for everybody.")
+    clear_share: StrictInt = Field(ge=50, le=100, description="Percent of weightings for 'clear'.")
+    clear_changes: StrictInt = Field(ge=1, description="Changed answers that 'clear' must survive.")
+    leaning_share: StrictInt = Field(
+        ge=50, le=100, description="Percent of weightings for 'leaning'."
+    )

@@ -1,0 +1,55 @@
+"""What belongs to an edition: the company it is made for, and the words of the interface."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from .base import Line, Model, Text
+
+COLOUR = r"^#[0-9a-fA-F]{6}$"
+LOCALE = r"^[a-z]{2}(-[A-Z]{2})?$"
+CURRENCY = r"^[A-Z]{3}$"
+ADDRESS = r"^https?://[^\s?#]+/$"
+
+Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
+Words = dict[str, dict[str, str]]
+
+
+Anchor = Literal["decision", "signing", "go-live", "exit"]
+
+
+class Company(Model):
+    """Whose edition this is, and of what day."""
+
+    name: Line = Field(description="Name of the guide, in the header and on prints.")
+    edition: Line = Field(description="Short name of the edition; part of the storage keys.")
+    tagline: Line = Field(description="One sentence under the name.")
+    description: Text = Field(description="What search engines and shared links show.")
+    updated: date = Field(description="The day of this edition; printed on every paper.")
+    publisher: Line = Field(description="Who publishes it.")
+    contact: Line | None = Field(None, description="Whom to ask: an e-mail address or a name.")
+    locale: Annotated[str, StringConstraints(pattern=LOCALE)] = Field(
+        description="Language and country, for number and date formats."
+    )
+    currency: Annotated[str, StringConstraints(pattern=CURRENCY)] = Field(
+        description="Currency of the examples and calculators."
+    )
+    accent: Colour | None = Field(None, description="Accent colour on light background.")
+    accent_dark: Colour | None = Field(None, description="Accent colour on dark background.")
+    url: Annotated[str, StringConstraints(pattern=ADDRESS)] | None = Field(
+        None, description="The address at which the edition is published; ends with a slash."
+    )
+    logo: Line | None = Field(
+        None, description="A picture in the edition's folder, .svg or .png, shown in the header."
+    )
+    favicon: Line | None = Field(
+        None, description="A small square picture in the edition's folder, for tabs and bookmarks."
+    )
+    footer: Text | None = Field(None, description="A sentence for the foot of every page.")
+    anchors: dict[Anchor, date] = Field(
+        default_factory=dict,
+        description="Dates from which the steps of checklists are due, where they are known.",
+    )

@@ -1,0 +1,228 @@
+"""The kinds of the part "Understand": models, benefits, risks, claims and what surrounds them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, StrictInt, StringConstraints
+
+from .base import (
+    Assessed,
+    BenefitId,
+    DeliveryModelId,
+    Effort,
+    Entry,
+    FunctionId,
+    Impact,
+    Level,
+    Likelihood,
+    Line,
+    Model,
+    RiskId,
+    Text,
+)
+
+Party = Literal["own", "shared", "provider"]
+Move = Literal["keep", "share", "hand-over"]
+
+
+class Theme(Entry):
+    """A group of benefits, risks, criteria and questions that a reader may find more important."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[a-z]$")] = Field(
+        description="One letter, never reused: stands for the theme in shared links."
+    )
+
+
+class DeliveryModel(Entry):
+    """Internal, hybrid or external: what the reader chooses between."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[a-z]$")] = Field(
+        description="One letter, never reused: stands for the model in shared links."
+    )
+    base: StrictInt = Field(
+        ge=-200, le=0, description="Points the model starts with; negative is a handicap."
+    )
+    base_reason: Text | None = Field(None, description="Why it starts there, if not at zero.")
+    meaning: Text = Field(description="How a working week looks under this model.")
+    fits_when: tuple[Text, ...] = Field(min_length=3, description="Signs that it fits.")
+    does_not_fit_when: tuple[Text, ...] = Field(min_length=3, description="Signs that it does not.")
+    asks_of_you: tuple[Text, ...] = Field(
+        min_length=3, description="What the company itself must still do, in hours and roles."
+    )
+
+
+class ServiceModel(Entry):
+    """A way in which services are sold."""
+
+    delivery_models: tuple[DeliveryModelId, ...] = Field(
+        min_length=1, description="The delivery models in which it is used."
+    )
+    how_it_works: Text = Field(description="Who does what, and what starts the work.")
+    pricing: Text = Field(description="How it is usually paid for; no market prices.")
+    fits_when: tuple[Text, ...] = Field(min_length=1, description="When it is the right form.")
+    watch_out: tuple[Text, ...] = Field(min_length=1, description="What goes wrong with it.")
+
+
+class Benefit(Assessed):
+    """What can go well."""
+
+
+class Risk(Assessed):
+    """What can go wrong."""
+
+
+class Mitigation(Entry):
+    """What lowers a risk or makes a benefit arrive."""
+
+    delivery_models: tuple[DeliveryModelId, ...] = Field(
+        min_length=1, description="The delivery models in which it applies."
+    )
+    what_to_do: Text = Field(description="The steps, concrete enough to hand to somebody.")
+    who: Line = Field(description="The role that does it.")
+    when: Line = Field(description="The moment or rhythm.")
+    proof: Text = Field(description="What one can show to prove that it is done and works.")
+    effort: Effort = Field(description="Effort for a company of about 100 people.")
+
+
+class ComparisonRow(Entry):
+    """One line of the table that compares the three delivery models."""
+
+    internal: Text = Field(description="How it stands under internal IT.")
+    hybrid: Text = Field(description="How it stands under hybrid IT.")
+    external: Text = Field(description="How it stands under external IT.")
+    decides: Text = Field(description="What decides the row in a given company.")
+
+
+class Claim(Entry):
+    """A point on which articles contradict each other: both sides, and what decides it."""
+
+    claim: Text = Field(description="The rosy or simple side, told fairly.")
+    counter_claim: Text = Field(description="The other side, told as fairly.")
+    decides: Text = Field(description="What decides it, and where the evidence stands.")
+    ask_yourself: Text = Field(description="The one question that settles it in your company.")
+    benefits: tuple[BenefitId, ...] = Field((), description="Benefits it is about.")
+    risks: tuple[RiskId, ...] = Field((), description="Risks it is about.")
+
+
+class Service(Entry):
+    """Something that is bought or done: a part of a function."""
+
+    function: FunctionId = Field(description="The function it belongs to.")
+    includes: tuple[Text, ...] = Field(min_length=1, description="What it usually covers.")
+    often_left_out: Text = Field(description="What offers often leave out; ask for it by name.")
+
+
+class Function(Entry):
+    """A part of IT that can be kept, shared or handed over on its own."""
+
+    covers: Text = Field(description="The work it consists of.")
+    keep_when: Text = Field(description="When to keep it inside.")
+    share_when: Text = Field(description="When to share it, and how the line is drawn.")
+    hand_over_when: Text = Field(description="When to hand it over.")
+    stays_with_you: Text = Field(description="What remains yours whatever you decide.")
+    who: dict[DeliveryModelId, Party] = Field(
+        description="Who typically does it under each delivery model."
+    )
+    usual_hybrid: Move = Field(description="What companies with hybrid IT usually do with it.")
+    hybrid_reason: Text = Field(description="Why, and what the other common choice is.")
+
+
+class ProviderRole(Entry):
+    """A part that a provider may play, from repairer to adviser."""
+
+    expect: Text = Field(description="What a provider in this role does unasked.")
+    proof: Text = Field(description="How one sees that it is more than a word.")
+
+
+class Motivation(Entry):
+    """A reason for which companies raise the question at all."""
+
+    look_first: Text = Field(description="What to find out before concluding that IT must move.")
+
+
+class Principle(Entry):
+    """Something that holds whichever way one decides."""
+
+    so: Text = Field(description="What to do because of it.")
+
+
+class Industry(Entry):
+    """What is special about deciding in one kind of business."""
+
+    needs: Text = Field(description="What its IT must do that others need not.")
+    watch_out: Text = Field(
+        description="Duties and traps; the country is named where law is meant."
+    )
+
+
+class Trend(Entry):
+    """Where the field is moving, and what follows for a decision made now."""
+
+    what_follows: Text = Field(description="What to do about it in a contract or a plan.")
+
+
+class NextStep(Entry):
+    """Something to do after reading."""
+
+    what_to_do: Text = Field(description="The step, concrete enough for next week.")
+
+
+class Faq(Entry):
+    """A question that readers ask; its title is the question."""
+
+    answer: Text = Field(description="The answer, first sentence first.")
+
+
+class Term(Entry):
+    """A word of the field; its summary is the definition shown where the word is used."""
+
+    aliases: tuple[Line, ...] = Field((), description="Other spellings found in texts.")
+    more: Text | None = Field(None, description="What a reader should know beyond the definition.")
+
+
+class Statement(Model):
+    """What one source supports."""
+
+    text: Text = Field(description="The statement, in our own words.")
+    basis: Literal["source", "secondary", "recall", "calculation"] = Field(
+        description="Read in the source; read about it; common knowledge; our own arithmetic."
+    )
+
+
+class Source(Entry):
+    """Where statements come from."""
+
+    publisher: Line = Field(description="Who published it.")
+    year: StrictInt | None = Field(None, ge=1900, le=2100, description="Year of publication.")
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = Field(
+        None, description="Where it can be read."
+    )
+    nature: Literal["law", "standard", "guidance", "framework", "data", "case", "own-work"] = Field(
+        description="What kind of text it is."
+    )
+    read_as: Literal["original", "copy", "summary", "not-read"] = Field(
+        description="What was read for this edition: the publisher's page, a copy of its text, "
+        "a summary by others, or nothing."
+    )
+    checked: date | None = Field(None, description="The day it was last checked.")
+    supports: tuple[Statement, ...] = Field(min_length=1, description="What it is cited for.")
+
+
+class ScalePoint(Model):
+    """One step of a scale, with its meaning."""
+
+    title: Line = Field(description="The word shown.")
+    meaning: Text = Field(description="When to choose it.")
+
+
+class RiskMatrix(Model):
+    """How likelihood and impact give the level of a risk: looked up, not multiplied."""
+
+    likelihood: dict[Likelihood, ScalePoint] = Field(description="The steps, lowest first.")
+    impact: dict[Impact, ScalePoint] = Field(description="The steps, lowest first.")
+    levels: dict[Level, ScalePoint] = Field(description="What each level asks for.")
+    matrix: dict[Likelihood, dict[Impact, Level]] = Field(
+        description="The level for each pair of likelihood and impact."
+    )

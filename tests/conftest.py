@@ -1,0 +1,139 @@
+"""What the tests share: the built site, its address, a browser, the real guide, a small one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from macros.loader import load_guide
+from macros.model import Guide
+
+from .browser_finder import arguments, find_browser
+from .site_server import serving
+from .small_guide import SmallGuide
+from .watching import Watch
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILD_SECONDS = 300
+
+
+@pytest.fixture(scope="session")
+def guide() -> Guide:
+    """The real guide, as upstream publishes it."""
+    return load_guide()
+
+
+@pytest.fixture
+def small_guide(tmp_path: Path) -> SmallGuide:
+    """A copy of the smallest valid data, to be changed in one place."""
+    return SmallGuide.copied_to(tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site, built strictly once for all workers; or GUIDE_TEST_SITE."""
+    if given := os.environ.get("GUIDE_TEST_SITE"):
+        return Path(given).resolve()
+    mine = tmp_path_factory.getbasetemp()
+    shared = mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine
+    return _once(shared / "site", build_site)
+
+
+def build_site(folder: Path, **environment: str) -> str:
+    """Build the site strictly into a folder and return what was said; fails if the build does."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+    done = subprocess.run(
+        command, cwd=ROOT, env=variables, capture_output=True, text=True, timeout=BUILD_SECONDS
+    )
+    assert done.returncode == 0, f"the build failed:\n{done.stdout}{done.stderr}"
+    return done.stdout + done.stderr
+
+
+def _once(folder: Path, make: Callable[[Path], str]) -> Path:
+    """Return a folder that the first worker to ask makes, and for which the others wait."""
+    report = folder.with_suffix(".said")
+    try:
+        folder.with_suffix(".lock").mkdir()
+    except FileExistsError:
+        return _awaited(folder, report)
+    try:
+        make(folder)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    finally:
+        report.touch()
+    return folder
+
+
+def _awaited(folder: Path, report: Path) -> Path:
+    end = time.monotonic() + BUILD_SECONDS
+    while not report.exists() and time.monotonic() < end:
+        time.sleep(0.1)
+    assert folder.is_dir(), "another worker could not build the site; see its report"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site_url(built_site: Path) -> Iterator[str]:
+    """The address of the built site on this machine; ends with /guide/."""
+    with serving(built_site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Playwright, which a process can start only once."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """A headless Chromium."""
+    executable = find_browser(playwright.chromium.executable_path)
+    launched = playwright.chromium.launch(executable_path=executable, args=arguments())
+    yield launched
+    launched.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
+    """Opens a page of a new context with the given options; `page.watch` sees what it does.
+
+    The test fails at its end if any of its pages had an error, broke the security policy or
+    asked another host for anything. `page.watch.expect(text)` forgives what a test provokes.
+    """
+    contexts: list[Any] = []
+    watches: list[Watch] = []
+
+    def open_page(**options: Any) -> Page:
+        context = browser.new_context(base_url=site_url, **options)
+        contexts.append(context)
+        watches.append(Watch(context, urlsplit(site_url).netloc))
+        page = context.new_page()
+        page.watch = watches[-1]  # type: ignore[attr-defined]
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    troubles = [trouble for watch in watches for trouble in watch.troubles]
+    assert not troubles, "\n".join(troubles)
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    """A page that must stay without errors, policy violations and requests to other hosts."""
+    return new_page()

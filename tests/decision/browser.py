@@ -1,0 +1,44 @@
+"""The JavaScript twin in a browser page: the one place in these tests that knows how to run it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+SCRIPT = Path(__file__).parents[2] / "overrides/assets/javascripts/decision.js"
+# A case is a model as data, answers, priorities; what comes back is everything the twin says.
+EVERYTHING = """
+(model, answers, priorities) => {
+  const guide = GuideDecision, code = guide.encode(model, answers, priorities)
+  return {
+    ...guide.decide(model, answers, priorities),
+    short: guide.evaluate(guide.shorten(model), answers, priorities),
+    code, decoded: guide.decode(model, code),
+  }
+}
+"""
+
+
+class Twin:
+    """The functions of decision.js, each for many cases at once."""
+
+    def __init__(self, page: Page) -> None:
+        page.add_script_tag(path=SCRIPT)
+        self.page = page
+
+    def everything(self, cases: Sequence[Any]) -> list[Any]:
+        """Return decision, short decision, code and decoded code of each case."""
+        return self._map(EVERYTHING, cases)
+
+    def call(self, name: str, cases: Sequence[Any]) -> list[Any]:
+        """Return what the function of this name gives for each list of arguments."""
+        return self._map(f"GuideDecision.{name}", cases)
+
+    def _map(self, function: str, cases: Sequence[Any]) -> list[Any]:
+        # As JSON text, because Playwright takes long over big arguments.
+        script = f"text => JSON.stringify(JSON.parse(text).map(each => ({function})(...each)))"
+        return list(json.loads(self.page.evaluate(script, json.dumps(cases))))

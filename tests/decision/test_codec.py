@@ -1,0 +1,97 @@
+"""Codes in links: short, keyed, and read without ever failing."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from macros.decision import as_data, decode, encode, evaluate
+
+from .browser import Twin
+from .making import model_of, question, random_answers, random_model, random_priorities, spoken
+
+MODEL = model_of(
+    [
+        question("skill", 3, (2, 0, 0), (0, 2, 0), (0, 0, 2)),
+        question("nights", 5, (1, 0, 0), (0, 1, 1)),
+        question("cover", 2, (1, 0, 0), (0, 0, 1), code="o", show_if=(("skill", ("a",)),)),
+        question("own", 2, (1, 0, 0), (0, 0, 1), code="O"),
+    ]
+)
+PIECES = st.sampled_from(["v3.", "v", "s1", "n2", "n9", "z1", "O2", "~", "p2", "p9", ".", "0", "é"])
+TEXTS = st.one_of(st.text(max_size=40), st.lists(PIECES, max_size=12).map("".join))
+
+
+def test_a_code_names_version_answers_and_priorities() -> None:
+    answers = {"skill": "a", "nights": "unknown", "cover": "b"}
+    assert encode(MODEL, answers, {"people": "more", "cost": "less"}) == "v3.s1n0o2~p2c0"
+
+
+def test_a_code_leaves_out_what_does_not_count() -> None:
+    answers = {"skill": "b", "cover": "b", "nights": "z"}
+    assert encode(MODEL, answers, {"people": "normal"}) == "v3.s2"
+
+
+def test_no_answers_have_a_code_too() -> None:
+    assert encode(MODEL, {}) == "v3."
+    assert decode(MODEL, "v3.").version == 3
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_a_code_brings_back_the_same_result(seed: int) -> None:
+    chance = Random(seed)
+    model = random_model(chance)
+    result = evaluate(model, random_answers(chance, model), random_priorities(chance))
+    decoded = decode(model, encode(model, result.answers, result.priorities))
+    assert evaluate(model, decoded.answers, decoded.priorities) == result
+    assert decoded.dropped == ()
+
+
+def test_parts_that_mean_nothing_are_reported() -> None:
+    decoded = decode(MODEL, "v2.s1z4n9s2O1~p2p0x1")
+    assert decoded.version == 2
+    assert decoded.answers == {"skill": "a", "own": "a"}
+    assert decoded.priorities == {"people": "more"}
+    assert decoded.dropped == ("z4", "n9", "s2", "~p0", "~x1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "v3",
+        "3.s1",
+        "v3.s",
+        "v3.s1 ",
+        "v3.s1\n",
+        "v3.s１",
+        "v3.s1~p",
+        "v3.s1~~p2",
+        "x" * 2000,
+        "v3." + "s1" * 600,
+    ],
+)
+def test_what_is_no_code_is_told_apart(text: str) -> None:
+    assert decode(MODEL, text).version is None
+
+
+@given(TEXTS)
+@settings(max_examples=500, deadline=None, derandomize=True)
+def test_any_text_can_be_read(text: str) -> None:
+    decoded = decode(MODEL, text)
+    assert set(decoded.answers) <= set(MODEL.question_by_id)
+
+
+@given(st.lists(TEXTS, min_size=50, max_size=50))
+@settings(max_examples=40, deadline=None, derandomize=True)
+def test_both_languages_read_any_text_alike(twin: Twin, texts: list[str]) -> None:
+    found = twin.call("decode", [(as_data(MODEL), text) for text in texts])
+    assert found == [spoken(decode(MODEL, text)) for text in texts]
+
+
+def test_the_browser_reads_what_is_not_even_text(twin: Twin) -> None:
+    found = twin.call("decode", [(as_data(MODEL), None), (as_data(MODEL), 3), (as_data(MODEL), [])])
+    assert [each["version"] for each in found] == [None] * 3
