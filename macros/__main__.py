@@ -1,0 +1,63 @@
+"""The command line: python -m macros check | overlay | new | schema | export."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+
+from .editions.commands import new, overlay
+from .errors import GuideError
+from .exports.commands import export, schema
+from .loader import company_folder, load_guide
+from .model import KINDS
+
+Command = Callable[[list[str]], int]
+
+
+def check(arguments: list[str]) -> int:
+    """Print what is wrong with data and overlay, or how much of it there is."""
+    argparse.ArgumentParser(prog="python -m macros check", description=check.__doc__).parse_args(
+        arguments
+    )
+    guide = load_guide(overlay=company_folder())
+    entries = sum(len(getattr(guide, kind)) for kind in KINDS)
+    print(f"The data is in order: {entries} entries of {len(KINDS)} kinds.")
+    return 0
+
+
+# Each command reads its own arguments; the first line of its docstring is its help.
+COMMANDS: dict[str, Command] = {
+    "check": check,
+    "overlay": overlay,
+    "new": new,
+    "schema": schema,
+    "export": export,
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    given = sys.argv[1:] if arguments is None else arguments
+    lines = [
+        f"  {name:10}{(command.__doc__ or '').splitlines()[0]}"
+        for name, command in COMMANDS.items()
+    ]
+    parser = argparse.ArgumentParser(
+        prog="python -m macros",
+        description="\n".join(lines),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("command", choices=COMMANDS)
+    command = COMMANDS[parser.parse_args(given[:1]).command]
+    try:
+        return command(given[1:])
+    except GuideError as error:
+        print(error, file=sys.stderr)
+        count = len(error.problems)
+        print(f"{count} {'problem' if count == 1 else 'problems'}.", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

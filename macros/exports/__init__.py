@@ -1,0 +1,1 @@
+"""The guide in other forms: one file for each format."""

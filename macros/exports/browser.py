@@ -1,0 +1,44 @@
+"""What the tools in the browser need, as classic scripts: modules and fetch need a server."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ..model import Guide
+from .questionnaire import questionnaire_data
+from .steps import checklists_data
+
+# The groups of words that scripts show; the others stand in the HTML already.
+WORD_GROUPS = (
+    "checklist", "anchor_date", "store", "sets", "file", "export", "reviews", "dossier",
+)
+
+
+def browser_data(guide: Guide) -> dict[str, Any]:
+    """Return what every tool needs: the edition, its date and the words that scripts show."""
+    return {
+        "name": guide.company.name,
+        "edition": guide.company.edition,
+        "updated": guide.company.updated.isoformat(),
+        "locale": guide.company.locale,
+        "questions": guide.questionnaire.version,
+        "dates": {name: day.isoformat() for name, day in guide.company.anchors.items()},
+        "renamed": guide.renamed,
+        "words": {group: guide.words[group] for group in WORD_GROUPS},
+    }
+
+
+def script(name: str, data: Any) -> str:
+    """Return a script that makes the data known under a global name."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    return f"globalThis.{name}={text};\n"
+
+
+def scripts(guide: Guide) -> dict[str, str]:
+    """Return the generated scripts by file name."""
+    return {
+        "guide-data.js": script("GuideData", browser_data(guide)),
+        "guide-questions.js": script("GuideQuestions", questionnaire_data(guide)),
+        "guide-all-steps.js": script("GuideChecklists", checklists_data(guide)),
+    }

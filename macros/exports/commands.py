@@ -1,0 +1,41 @@
+"""The commands for machines: python -m macros schema, python -m macros export."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from ..loader import ROOT, company_folder, load_guide
+from . import api
+from .schema import outdated, write
+
+SCHEMAS = ROOT / "data" / "schema"
+
+
+def schema(arguments: list[str]) -> int:
+    """Write the JSON Schemas of the data files, or --check that they are current."""
+    parser = argparse.ArgumentParser(prog="python -m macros schema", description=schema.__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; 1 if one is old")
+    if parser.parse_args(arguments).check:
+        old = outdated(SCHEMAS)
+        for name in old:
+            print(f"data/schema/{name}: not current; python -m macros schema", file=sys.stderr)
+        return 1 if old else 0
+    for name in write(SCHEMAS):
+        print(f"data/schema/{name}")
+    return 0
+
+
+def export(arguments: list[str]) -> int:
+    """Write the JSON documents of the API into a folder, without building the site."""
+    parser = argparse.ArgumentParser(prog="python -m macros export", description=export.__doc__)
+    parser.add_argument("folder", type=Path, nargs="?", default=ROOT / ".cache" / "api")
+    folder = parser.parse_args(arguments).folder
+    guide = load_guide(overlay=company_folder())
+    documents = api.documents(guide, "")
+    for path, text in documents.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    print(f"{len(documents)} documents in {folder}")
+    return 0

@@ -1,0 +1,82 @@
+"""The questionnaire for the browser: the decision model, and the texts that a result needs."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..decision import as_data, compile_model
+from ..markup import plain
+from ..model import Function, Gate, Guide, Question
+
+# The groups of words that the scripts of the questionnaire show.
+WORD_GROUPS = ("verdict", "verdict_sentence", "verdict_meaning", "result", "share", "compare")
+QUESTIONNAIRE_WORDS = (
+    "unknown", "step", "step_change", "continue", "to_result", "error", "error_prefix",
+    "resume_text", "cleared", "undo", "kept", "not_kept", "damaged", "other_tab", "migrated",
+    "priorities", "priorities_skip", "result_page", "less", "normal", "more",
+)
+MOVES = {"keep": "keep_when", "share": "share_when", "hand-over": "hand_over_when"}
+# Reasons shorter than this get a second sentence.
+ENOUGH = 60
+_SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.S)
+
+
+def questionnaire_data(guide: Guide) -> dict[str, Any]:
+    """Return what the questionnaire and its results need in the browser."""
+    model = compile_model(
+        guide.questions, guide.gates, guide.delivery_models, guide.themes, guide.questionnaire
+    )
+    words: dict[str, Any] = {group: guide.words[group] for group in WORD_GROUPS}
+    words["questionnaire"] = {k: guide.words["questionnaire"][k] for k in QUESTIONNAIRE_WORDS}
+    words["move"] = guide.words["move"]
+    return {
+        "model": as_data(model),
+        "questions": {question.id: _question(question) for question in guide.questions.values()},
+        "gates": {gate.id: _gate(gate) for gate in guide.gates.values()},
+        "models": {model.id: model.title for model in guide.delivery_models.values()},
+        "themes": {theme.id: theme.title for theme in guide.themes.values()},
+        "functions": {function.id: _function(function) for function in guide.functions.values()},
+        "renamed": _renamed(guide),
+        "words": words,
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {
+        "title": question.title,
+        "find_out": plain(question.find_out),
+        "options": {
+            option.id: [
+                option.label,
+                {k: plain(v) for k, v in option.because.model_dump().items() if v},
+            ]
+            for option in question.options.values()
+        },
+    }
+
+
+def _gate(gate: Gate) -> dict[str, str]:
+    return {"reason": plain(gate.reason), "lifted_by": plain(gate.lifted_by)}
+
+
+def _function(function: Function) -> dict[str, Any]:
+    """Return who does a function under each model, and one reason for each move."""
+    reasons = {move: first_words(plain(getattr(function, text))) for move, text in MOVES.items()}
+    return {"title": function.title, "who": dict(function.who), "reasons": reasons}
+
+
+def first_words(text: str) -> str:
+    """Return the first sentence of a text, and more of them while that is very short."""
+    found = ""
+    for sentence in _SENTENCE.findall(text):
+        found += sentence
+        if len(found) >= ENOUGH:
+            break
+    return found.strip() or text
+
+
+def _renamed(guide: Guide) -> dict[str, str | None]:
+    """Return the new ids of questions and themes that were renamed."""
+    kinds = ("questions/", "themes/")
+    return {old: new for old, new in guide.renamed.items() if old.startswith(kinds)}

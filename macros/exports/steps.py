@@ -1,0 +1,35 @@
+"""The steps of all checklists for the browser: the overview and the dossier need them in one place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..markup import plain
+from ..model import Checklist, Guide
+from ..site import Site
+
+
+def checklists_data(guide: Guide) -> list[dict[str, Any]]:
+    """Return the checklists with what stands in a row of a table: what, proof, who, when."""
+    site = Site(guide)
+    return [_checklist(site, checklist) for checklist in guide.checklists.values()]
+
+
+def _checklist(site: Site, checklist: Checklist) -> dict[str, Any]:
+    return {
+        "id": checklist.id,
+        "title": checklist.title,
+        "anchor": checklist.anchor,
+        "items": [
+            {
+                "id": item.id,
+                "group": item.group or "",
+                "title": item.title,
+                "proof": plain(item.proof),
+                "who": item.who,
+                "days": item.days,
+                "when": site.due(item.days, checklist.anchor),
+            }
+            for item in checklist.items.values()
+        ],
+    }

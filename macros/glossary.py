@@ -1,0 +1,111 @@
+"""The first use of a glossary term on a page becomes a link that shows its meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .markup import attribute
+from .model import Term
+
+_PIECES = re.compile(r"<[^>]+>|[^<]+")
+_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
+_QUIET = {
+    "a",
+    "abbr",
+    "button",
+    "code",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "label",
+    "legend",
+    "nav",
+    "option",
+    "pre",
+    "script",
+    "select",
+    "style",
+    "summary",
+    "svg",
+    "th",
+    "title",
+    "dt",
+}
+
+
+class Glossary:
+    """Finds the terms of the glossary in HTML."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._terms: dict[str, Term] = {}
+        for term in terms:
+            for spelling in _spellings(term):
+                self._terms.setdefault(_key(spelling), term)
+        spellings = sorted(self._terms, key=len, reverse=True)
+        words = "|".join(_pattern(spelling) for spelling in spellings)
+        self._words = re.compile(rf"(?<![\w-])({words})(?![\w-])") if words else None
+
+    def mark(self, html: str, href: str = "guide:glossary/") -> str:
+        """Return the HTML with the first use of each term linked, outside links and headings."""
+        if self._words is None:
+            return html
+        marked: set[str] = set()
+        quiet: list[str] = []
+        out: list[str] = []
+        for piece in _PIECES.findall(html):
+            if piece.startswith("<"):
+                _follow(piece, quiet)
+                out.append(piece)
+            elif quiet:
+                out.append(piece)
+            else:
+                out.append(self._words.sub(lambda m: self._link(m, marked, href), piece))
+        return "".join(out)
+
+    def _link(self, match: re.Match[str], marked: set[str], href: str) -> str:
+        term = (
+            self._terms[_key(match[0].removesuffix("s"))]
+            if _key(match[0]) not in self._terms
+            else self._terms[_key(match[0])]
+        )
+        if term.id in marked:
+            return match[0]
+        marked.add(term.id)
+        meaning = attribute(term.summary)
+        return f'<a class="guide-term" href="{href}{term.id}" title="{meaning}">{match[0]}</a>'
+
+
+def _spellings(term: Term) -> list[str]:
+    """Return the forms in which a term is written: "X (Y)" is found as X and as Y."""
+    bare = re.sub(r"\s*\(([^)]*)\)", "", term.title)
+    inside = [part for part in re.findall(r"\(([^)]*)\)", term.title) if part.isupper()]
+    return [bare, *inside, *term.aliases]
+
+
+def _key(spelling: str) -> str:
+    """Return how a spelling is looked up: abbreviations keep their case, words do not."""
+    return spelling if any(c.isupper() for c in spelling[1:]) else spelling.lower()
+
+
+def _pattern(spelling: str) -> str:
+    first = (
+        f"[{spelling[0].upper()}{spelling[0].lower()}]"
+        if spelling.islower()
+        else re.escape(spelling[0])
+    )
+    return first + re.escape(spelling[1:]) + "s?"
+
+
+def _follow(tag: str, quiet: list[str]) -> None:
+    """Keep track of the elements in which nothing is marked."""
+    name = _TAG.match(tag)
+    if name is None or name[1].lower() not in _QUIET:
+        return
+    if tag.startswith("</"):
+        if quiet:
+            quiet.pop()
+    elif not tag.endswith("/>"):
+        quiet.append(name[1])

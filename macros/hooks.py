@@ -1,0 +1,290 @@
+"""The adapter to MkDocs: reads the data before any page, adds pages, finishes their HTML."""
+
+from __future__ import annotations
+
+import sys
+from html import escape, unescape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateError
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+from mkdocs.structure.toc import get_toc
+
+ROOT = Path(__file__).resolve().parent.parent
+_command = "build"
+_machines: list[Any] = []  # what pages give to machines, while a site is built
+_generated: dict[str, Any] = {}  # page path to its GeneratedPage
+_bundles: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}  # name to scripts and styles
+
+DECISION = "assets/javascripts/decision.js"
+
+# What the theme writes, and what stands in its place; each must be found exactly once a page.
+PATCHES = (
+    (
+        'data-md-component="search" role="dialog"',
+        'data-md-component="search" role="dialog" aria-label="{search}"',
+    ),
+)
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is a build or a server, and make this package known by its name."""
+    global _command
+    _command = command
+    if str(ROOT) not in sys.path:  # MkDocs loads this file by its path, not as part of a package
+        sys.path.insert(0, str(ROOT))
+
+
+@event_priority(100)  # before the macros plugin, which needs the guide
+def on_config(config: Any) -> Any:
+    """Load and check all data; nothing of the old site is touched if that fails."""
+    if _command == "serve":
+        _forget_modules()
+    from macros import build
+    from macros.editions import settings
+    from macros.errors import GuideError
+    from macros.exports.site_files import SiteFiles
+
+    try:
+        started = build.start()
+    except GuideError as error:
+        raise PluginError(f"The data has problems:\n{error}") from None
+    settings.apply(config, started.site.guide, started.files)
+    _machines[:] = [SiteFiles(started.site.guide, config)]
+    _watch_company(config)
+    config.plugins["macros"].config["on_error_fail"] = _command != "serve"
+    return config
+
+
+def _forget_modules() -> None:
+    """Let a running server see edited Python."""
+    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+        del sys.modules[name]
+
+
+def _watch_company(config: Any) -> None:
+    """Let a server see changes in the folder of the edition, wherever it lies."""
+    from macros.loader import company_folder
+
+    folder = company_folder()
+    if folder is not None:
+        config.watch.append(str(folder.resolve()))
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """Add a page for each entry that has one."""
+    from macros import build
+    from macros.pages import generated_pages
+
+    _generated.clear()
+    _bundles.clear()
+    _add_company_files(files, config)
+    _gather_assets(files, config)
+    try:
+        for page in generated_pages(build.current().renderer):
+            files.append(File.generated(config, page.path, content=_markdown(page)))
+            _generated[page.path] = page
+    except TemplateError as error:
+        raise PluginError(_template_problem(error)) from None
+    return files
+
+
+def _add_company_files(files: Any, config: Any) -> None:
+    """Add the pages and pictures of the edition; where declared, in place of the base's pages."""
+    from macros import build
+    from macros.editions.settings import pictures
+    from macros.loader import company_folder
+
+    for file in [file for file in files if file.src_uri.startswith("company/")]:
+        files.remove(file)
+    company, folder = build.current().site.guide.company, company_folder()
+    found = {file.path: file.file for file in build.current().files} | pictures(company, folder)
+    for path, source in found.items():
+        if old := files.get_file_from_path(path):
+            files.remove(old)
+        raw = source.read_bytes()
+        content = raw.decode("utf-8") if source.suffix == ".md" else raw
+        files.append(File.generated(config, path, content=content))
+
+
+def _gather_assets(files: Any, config: Any) -> None:
+    """Send the styles of all pages as one file; leave the tools to the pages that use them."""
+    from macros import bundles
+
+    for file in list(files):
+        if file.src_uri.startswith(("partials/", "assets/javascripts/guide-", DECISION)):
+            files.remove(file)
+    style = bundles.style_of_all_pages()
+    files.append(File.generated(config, "assets/stylesheets/guide.css", content=style))
+
+
+def _markdown(page: Any) -> str:
+    """Return a generated page as MkDocs reads it: about it only; its HTML skips Markdown."""
+    import yaml
+
+    meta = {"title": page.title, "description": page.description, "render_macros": False}
+    if page.scripts:
+        meta["scripts"] = list(page.scripts)
+    if page.styles:
+        meta["styles"] = list(page.styles)
+    front = yaml.safe_dump(meta, allow_unicode=True, width=10_000)
+    return f"---\n{front}---\n"
+
+
+def _template_problem(error: TemplateError) -> str:
+    """Return which template is wrong, and where."""
+    frames = []
+    trace = error.__traceback__
+    while trace:
+        frames.append((trace.tb_frame.f_code.co_filename, trace.tb_lineno))
+        trace = trace.tb_next
+    inside = [(name, line) for name, line in frames if name.endswith(".html")]
+    path, line = inside[-1] if inside else (getattr(error, "filename", "") or "", 0)
+    return f"{Path(path).name}:{line or getattr(error, 'lineno', 0)}: {error.message}"
+
+
+def on_nav(nav: Any, config: Any, files: Any) -> Any:
+    """Hang each generated page below its overview, so that its section is shown as current."""
+    for path, generated in _generated.items():
+        page, overview = files.src_uris[path].page, files.src_uris.get(generated.parent)
+        if page is not None and overview is not None and overview.page is not None:
+            page.parent = overview.page.parent
+    return nav
+
+
+@event_priority(-50)  # after the macros plugin
+def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
+    """Link terms and entries, list the headings, make titles safe for the theme."""
+    from macros import build
+    from macros.finishing import headings, resolve_links, unlink
+
+    current = build.current()
+
+    def url_of(kind: str, entry_id: str) -> str:
+        return _url(current.site, kind, entry_id, page, files)
+
+    generated = _generated.get(page.file.src_uri)
+    if generated:
+        html = str(generated.html)
+        page.meta["overview"] = files.src_uris[generated.parent].page
+    _note_bundle(page)
+    if page.meta.get("mark_terms", True):
+        html = current.glossary.mark(html)
+    html = resolve_links(unlink(html, current.site.hidden), url_of)
+    depth = 0 if "toc" in page.meta.get("hide", ()) else page.meta.get("toc_depth", 3)
+    page.toc = get_toc(_toc_tokens(found for found in headings(html) if found.level <= depth))
+    for key in ("title", "description"):
+        if isinstance(page.meta.get(key), str):
+            page.meta[key] = escape(page.meta[key])
+    page.title = escape(unescape(str(page.title or "")))
+    _machines[0].note(page, html)
+    return html
+
+
+def _note_bundle(page: Any) -> None:
+    """Remember which scripts and styles a page needs; the theme links them as one of each."""
+    from macros import bundles
+
+    scripts = tuple(page.meta.get("scripts", ()))
+    styles = tuple(page.meta.get("styles", bundles.styles_of(scripts)))
+    if not scripts and not styles:
+        return
+    name = bundles.bundle_name(scripts) if scripts else f"guide-{styles[0]}"
+    known = _bundles.setdefault(name, (scripts, styles))
+    if scripts and not known[0]:
+        known = _bundles[name] = (scripts, styles)
+    if scripts and known != (scripts, styles):
+        raise PluginError(f"{page.file.src_uri}: {name} is loaded with other scripts elsewhere")
+    page.meta["bundle"] = {"script": bool(scripts), "style": bool(styles), "name": name}
+
+
+def _write_bundles(site: Path) -> None:
+    from macros import build, bundles
+    from macros.exports import browser
+
+    generated = browser.scripts(build.current().site.guide)
+    for name, (scripts, styles) in _bundles.items():
+        if scripts:
+            path = site / "assets" / "javascripts" / f"{name}.js"
+            path.write_text(bundles.script_bundle(scripts, generated), encoding="utf-8")
+        if styles:
+            path = site / "assets" / "stylesheets" / f"{name}.css"
+            path.write_text(bundles.style_bundle(styles), encoding="utf-8")
+
+
+def _url(site: Any, kind: str, entry_id: str, page: Any, files: Any) -> str:
+    """Return the address of an entry, or of a page written as guide:page/path."""
+    path, anchor = (
+        (f"{entry_id}.md", "") if kind == "page" else site.target(kind.replace("-", "_"), entry_id)
+    )
+    target = files.get_file_from_path(path)
+    if target is None:
+        raise PluginError(
+            f"{page.file.src_uri}: links to {kind}/{entry_id}, but there is no {path}"
+        )
+    url = target.url_relative_to(page.file)
+    return f"{url}#{anchor}" if anchor else str(url)
+
+
+def _toc_tokens(found: Any) -> list[Any]:
+    tokens: list[Any] = []
+    for heading in found:
+        token = {"level": heading.level, "id": heading.anchor, "name": heading.text, "children": []}
+        (tokens[-1]["children"] if heading.level == 3 and tokens else tokens).append(token)
+    return tokens
+
+
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """Mend what the theme leaves inaccessible, and drop the white space of its templates."""
+    from macros.finishing import compact
+
+    return compact(_patched(output, page.file.src_uri))
+
+
+def on_post_template(output_content: str, template_name: str, config: Any) -> str:
+    """Mend the page for addresses that do not exist, too."""
+    return (
+        _patched(output_content, template_name) if template_name == "404.html" else output_content
+    )
+
+
+def _patched(html: str, name: str) -> str:
+    from macros import build
+
+    words = {"search": escape(build.current().site.guide.words["site"]["search"])}
+    for old, new in PATCHES:
+        if html.count(old) != 1:
+            raise PluginError(f"{name}: the theme no longer writes {old!r} once: revise PATCHES")
+        html = html.replace(old, new.format(**words))
+    return html
+
+
+@event_priority(-200)  # after every plugin that writes files
+def on_post_build(config: Any) -> None:
+    """Check every link of the finished site, then write its security policy into each page."""
+    from macros.finishing import POLICY_MARK, script_hashes, security_policy
+    from macros.links import broken_links
+    from macros.styles import Usage, purged
+
+    site = Path(config.site_dir)
+    _write_bundles(site)
+    _machines[0].write(site)
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    broken = list(broken_links(site, pages))
+    if broken:
+        raise PluginError("Links lead nowhere:\n" + "\n".join(broken))
+    policy = security_policy({found for html in pages.values() for found in script_hashes(html)})
+    for path, html in pages.items():
+        path.write_text(html.replace(POLICY_MARK, policy), encoding="utf-8")
+    scripts = [path.read_text(encoding="utf-8") for path in site.rglob("*.js")]
+    usage = Usage(pages.values(), scripts)
+    for path in (site / "assets" / "stylesheets").glob("*.min.css"):
+        path.write_text(purged(path.read_text(encoding="utf-8"), usage), encoding="utf-8")
+    (site / "_headers").write_text(
+        f"/*\n  Content-Security-Policy: {policy}; frame-ancestors 'none'\n"
+        "  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n",
+        encoding="utf-8",
+    )

@@ -1,0 +1,61 @@
+"""The pages that are made from entries: one for each entry with enough to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .markup import plain
+from .places import PLACES
+from .rendering import Renderer
+
+SCRIPTS_OF = {
+    "checklists": (
+        "guide-data.js", "guide-dom.js", "guide-page.js", "guide-store.js", "guide-sets.js",
+        "guide-file.js", "guide-steps.js", "guide-csv.js", "guide-xlsx.js", "guide-calendar.js",
+        "guide-takeaway.js", "guide-step-list.js", "guide-checklist.js",
+    )
+}
+STYLES_OF = {"scenarios": ("questionnaire",)}
+PARTIAL_OF = {
+    "benefits": "benefit",
+    "checklists": "checklist",
+    "claims": "claim",
+    "contract_points": "contract_point",
+    "criteria": "criterion",
+    "functions": "function",
+    "glossary": "term",
+    "mitigations": "mitigation",
+    "risks": "risk",
+    "scenarios": "scenario",
+    "sources": "source",
+}
+
+
+class GeneratedPage(NamedTuple):
+    """A page that has no file: its path below content/, what it is about, and its HTML."""
+
+    path: str
+    title: str
+    description: str
+    parent: str
+    html: str
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+
+
+def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
+    """Yield the pages of all entries that have one of their own."""
+    for kind, partial in PARTIAL_OF.items():
+        parent = PLACES[kind].page
+        for entry in renderer.site.entries[kind].values():
+            html = renderer.render(partial, **{partial: entry})
+            yield GeneratedPage(
+                f"{parent}/{entry.id}.md",
+                entry.title,
+                plain(entry.summary),
+                f"{parent}.md",
+                html,
+                SCRIPTS_OF.get(kind, ()),
+                STYLES_OF.get(kind, ()),
+            )

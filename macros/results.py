@@ -1,0 +1,298 @@
+"""What the questionnaire says about a scenario, in words; guide-result.js is its twin on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import groupby
+from typing import NamedTuple
+
+from .decision import HALF_POINTS, Decision, compile_model, decide, encode
+from .model import Checklist, ContractPoint, Gate, Option, Question, Risk, Scenario
+from .site import Site
+
+SHOWN_RISKS = 5
+SHOWN_POINTS = 5
+SHOWN_REASONS = 3
+SHOWN_CHANGES = 6
+# The width of the bars, in units of their pictures.
+FULL = 100
+
+
+class Score(NamedTuple):
+    """The points of one delivery model and its bar, which begins at `start` of 100."""
+
+    model: str
+    points: str
+    start: int
+    width: int
+    note: str
+    first: bool
+
+
+class Reason(NamedTuple):
+    """An answer that speaks for or against the winner, with its sentence."""
+
+    question: Question
+    option: Option
+    points: str
+    width: int
+    because: str
+
+
+class Outlook(NamedTuple):
+    """What comes with a delivery model: its highest risks and what to do about them."""
+
+    risks: list[Risk]
+    levels: dict[str, str]
+    checklists: list[Checklist]
+    contract_points: list[ContractPoint]
+
+    def level(self, risk: Risk) -> str:
+        """Return the level of one of these risks."""
+        return self.levels[risk.id]
+
+
+class ScenarioResult:
+    """The computed result of a scenario, part by part, in the order in which it is read."""
+
+    def __init__(self, site: Site, scenario: Scenario, decision: Decision, code: str) -> None:
+        self.scenario = scenario
+        self.decision = decision
+        self.code = code
+        self._guide = site.guide
+        self._words = site.guide.words
+
+    @property
+    def verdict(self) -> str:
+        """Return none, not-ready, open, close, clear or leaning."""
+        return self.decision.verdict
+
+    @property
+    def winner(self) -> str | None:
+        """Return the delivery model that comes first, if one is left."""
+        return self.decision.result.winner
+
+    @property
+    def sentence(self) -> str:
+        """Return the verdict as a sentence."""
+        result = self.decision.result
+        name = "tie" if self.verdict == "close" and result.lead == 0 else self.verdict
+        name = "nothing" if self.verdict == "open" and not result.rows else name
+        return self._words["verdict_sentence"][name].format(
+            winner=self._title(self.winner), rival=self._title(result.runner_up)
+        )
+
+    @property
+    def meaning(self) -> str:
+        """Return what the word of the verdict stands for."""
+        settings = self._guide.questionnaire
+        return self._words["verdict_meaning"][self.verdict].format(
+            clear=settings.clear_share, changes=settings.clear_changes,
+            leaning=settings.leaning_share,
+        )
+
+    @property
+    def scores(self) -> list[Score]:
+        """Return the points of all delivery models, in their order."""
+        result = self.decision.result
+        low, high = min(0, *result.scores.values()), max(1, *result.scores.values())
+        zero = round(FULL * -low / (high - low))
+        found = []
+        for model, points in result.scores.items():
+            width = round(FULL * abs(points) / (high - low))
+            start = zero - width if points < 0 else zero
+            found.append(Score(self._title(model), in_points(points), start, width,
+                               self._note(model), model == self.winner))
+        return found
+
+    def _note(self, model: str) -> str:
+        result, words = self.decision.result, self._words["result"]
+        if model in result.excluded:
+            return words["excluded"]
+        if model in result.not_ready:
+            return words["not_ready"]
+        return words["first"] if model == result.winner else ""
+
+    @property
+    def gates(self) -> list[Gate]:
+        """Return the gates that fired."""
+        return [self._guide.gates[gate] for gate in self.decision.result.gates]
+
+    def closed_by(self, gate: Gate) -> str:
+        """Return which models the gate closes, as a sentence."""
+        words = self._words["result"]
+        models = ", ".join(self._title(model) for model in gate.delivery_models)
+        name = "gate_excludes" if gate.kind == "exclude" else "gate_not_ready"
+        return words[name].format(models=models)
+
+    @property
+    def title_for(self) -> str:
+        """Return the heading of the reasons for the winner."""
+        return self._words["result"]["for"].format(winner=self._title(self.winner))
+
+    @property
+    def title_against(self) -> str:
+        """Return the heading of the reasons for the runner-up."""
+        return self._words["result"]["against"].format(
+            rival=self._title(self.decision.result.runner_up)
+        )
+
+    @property
+    def reasons_for(self) -> list[Reason]:
+        """Return the strongest answers for the winner."""
+        return list(self._reasons(self.winner, 1))[:SHOWN_REASONS]
+
+    @property
+    def reasons_against(self) -> list[Reason]:
+        """Return the strongest answers for the runner-up instead."""
+        return list(self._reasons(self.decision.result.runner_up, -1))[:SHOWN_REASONS]
+
+    def _reasons(self, model: str | None, sign: int) -> Iterator[Reason]:
+        drivers = self.decision.explanation.drivers
+        most = max((abs(driver.points) for driver in drivers), default=1)
+        for driver in drivers:
+            if model is not None and driver.points * sign > 0:
+                question = self._guide.questions[driver.question]
+                option = question.options[driver.option]
+                points = abs(driver.points)
+                because = getattr(option.because, model)
+                yield Reason(question, option, in_points(points), round(FULL * points / most), because)
+
+    @property
+    def changes(self) -> list[str]:
+        """Return a sentence for each single answer that would change the result."""
+        words, found = self._words["result"], []
+        flips = self.decision.explanation.flips
+        for (name, winner, ready), group in groupby(flips, lambda f: (f.question, f.winner, f.ready)):
+            question = self._guide.questions[name]
+            options = words["or"].join(f"“{question.options[flip.option].label}”" for flip in group)
+            found.append(words["flip_if"].format(
+                question=question.title, options=options, outcome=self._outcome(winner, ready)))
+        return found[:SHOWN_CHANGES]
+
+    def _outcome(self, winner: str | None, ready: bool) -> str:
+        words, result = self._words["result"], self.decision.result
+        if winner is None:
+            return words["flip_none"]
+        name = "flip_not_ready" if not ready else \
+            "flip_ready" if winner == result.winner else "flip_winner"
+        return words[name].format(winner=self._title(winner))
+
+    @property
+    def least(self) -> str:
+        """Return how many answers must change to put another model first, as a sentence."""
+        words, count = self._words["result"], self.decision.explanation.least_changes
+        if count is None:
+            return words["least_never"]
+        return words["least_one"] if count == 1 else words["least"].format(count=count)
+
+    @property
+    def sure(self) -> str:
+        """Return in how many other weightings the winner came first, as a sentence."""
+        total = self._guide.questionnaire.weightings
+        if self.winner is None or self.decision.result.runner_up is None:
+            return ""
+        share = share_in_words(self.decision.robustness[self.winner], total, self._words["result"])
+        return self._words["result"]["sure_text"].format(
+            total=f"{total:,}", winner=self._title(self.winner), share=share)
+
+    @property
+    def find_out(self) -> list[Question]:
+        """Return the questions without an answer, most useful first."""
+        return [self._guide.questions[each.question] for each in self.decision.explanation.open]
+
+    @property
+    def answers(self) -> list[tuple[Question, str]]:
+        """Return each question asked with its answer in words."""
+        given, words = self.decision.result.answers, self._words
+        found = []
+        for name in self.decision.result.shown:
+            question = self._guide.questions[name]
+            option = question.options.get(given.get(name, ""))
+            label = option.label if option else words["questionnaire"]["unknown"]
+            found.append((question, label))
+        return found
+
+    @property
+    def expected(self) -> str:
+        """Return what the reviewer expected, as a sentence."""
+        expect, words = self.scenario.expect, self._words
+        name = "expected" if expect.winner else "expected_none"
+        return words["scenario"][name].format(
+            model=self._title(expect.winner), verdict=words["verdict"][expect.verdict])
+
+    def _title(self, model: str | None) -> str:
+        return self._guide.delivery_models[model].title if model else ""
+
+
+class Results:
+    """Computes what partials show of the decision: scenarios, and what comes with each model."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._guide = site.guide
+        self._found: dict[str, ScenarioResult] = {}
+
+    @cached_property
+    def _model(self):  # type: ignore[no-untyped-def]
+        guide = self._guide
+        return compile_model(guide.questions, guide.gates, guide.delivery_models, guide.themes,
+                             guide.questionnaire)
+
+    def of(self, scenario: Scenario) -> ScenarioResult:
+        """Return the computed result of a scenario."""
+        if scenario.id not in self._found:
+            decision = decide(self._model, scenario.answers, scenario.priorities)
+            code = encode(self._model, scenario.answers, scenario.priorities)
+            self._found[scenario.id] = ScenarioResult(self._site, scenario, decision, code)
+        return self._found[scenario.id]
+
+    def groups(self) -> list[tuple[str, list[ScenarioResult]]]:
+        """Return the scenarios by recommended model, in the order of the models, then the rest."""
+        found = [self.of(scenario) for scenario in self._guide.scenarios.values()]
+        words = self._guide.words["scenario"]
+        groups = [(words["group"].format(model=model.title), [r for r in found if r.winner == model.id])
+                  for model in self._guide.delivery_models.values()]
+        groups.append((words["group_none"], [r for r in found if r.winner is None]))
+        return [(title, results) for title, results in groups if results]
+
+    def outlook(self, model: str) -> Outlook:
+        """Return what comes with a delivery model."""
+        matrix = self._guide.risk_matrix.matrix
+        levels = {risk.id: matrix[risk.likelihood][risk.impact] for risk in self._guide.risks.values()}
+        order = list(self._guide.risk_matrix.levels)
+        risks = [risk for risk in self._guide.risks.values() if model in risk.delivery_models]
+        # Of equal level, those come first that the other models do not have.
+        risks.sort(key=lambda risk: (-order.index(levels[risk.id]), len(risk.delivery_models)))
+        risks = risks[:SHOWN_RISKS]
+        return Outlook(risks, {risk.id: levels[risk.id] for risk in risks},
+                       self._checklists(model), self._contract_points(model, risks))
+
+    def _checklists(self, model: str) -> list[Checklist]:
+        """Return the lists to start with: for today where IT stays inside, else up to signing."""
+        anchors = ("today",) if model == "internal" else ("decision", "signing")
+        return [each for each in self._guide.checklists.values() if each.anchor in anchors]
+
+    def _contract_points(self, model: str, risks: Iterable[Risk]) -> list[ContractPoint]:
+        if model == "internal":
+            return []
+        names = {risk.id for risk in risks}
+        points = sorted(self._guide.contract_points.values(),
+                        key=lambda point: -len(names.intersection(point.risks)))
+        return [point for point in points if names.intersection(point.risks)][:SHOWN_POINTS]
+
+
+def in_points(half_points: int) -> str:
+    """Return half points as a person counts them: 7 is 3.5."""
+    return f"{half_points / HALF_POINTS:g}".replace("-", "−")
+
+
+def share_in_words(count: int, total: int, words: dict[str, str]) -> str:
+    """Return a share without false precision: "in about 9 of 10"."""
+    tenths = (10 * count + total // 2) // total
+    if count in (0, total):
+        return words["share_none" if count == 0 else "share_all"]
+    if count * 20 >= total * 19:
+        return words["share_most"]
+    return words["share_few"] if tenths == 0 else words["share_about"].format(tenths=tenths)

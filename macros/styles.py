@@ -1,0 +1,77 @@
+"""The theme's style sheets without the rules that no page of this site can use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import tinycss2
+
+_CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
+_CLASS_ATTRIBUTE = re.compile(r"""\sclass=["']?([^"'>]+)""")
+_COLOUR = re.compile(r"\[(data-md-color-[a-z]+)=([a-z-]+)\]")
+_ARGUMENTS = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
+_WITH_RULES = {"media", "supports", "layer", "container"}
+
+
+class Usage:
+    """What pages and scripts use: class names, and colour schemes."""
+
+    def __init__(self, pages: Iterable[str], scripts: Iterable[str]) -> None:
+        self._pages = list(pages)
+        self._scripts = "\n".join(scripts)
+        self._classes = {
+            name
+            for html in self._pages
+            for found in set(_CLASS_ATTRIBUTE.findall(html))
+            for name in found.split()
+        }
+        self._colours: dict[tuple[str, str], bool] = {}
+
+    def needs(self, selector: str) -> bool:
+        """Return whether an element of the site may ever match a selector."""
+        bare = _ARGUMENTS.sub("", selector)
+        return all(self._has_class(name) for name in _CLASS.findall(bare)) and all(
+            self._has_colour(name, value) for name, value in _COLOUR.findall(bare)
+        )
+
+    def _has_class(self, name: str) -> bool:
+        # Scripts add classes by name, so a name that stands in a script counts as used.
+        return name in self._classes or name in self._scripts
+
+    def _has_colour(self, name: str, value: str) -> bool:
+        key = (name, value)
+        if key not in self._colours:
+            self._colours[key] = any(f'{name}="{value}"' in html for html in self._pages)
+        return self._colours[key]
+
+
+def purged(css: str, usage: Usage) -> str:
+    """Return a style sheet without the rules that nothing on the site needs."""
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    return "".join(_rule(rule, usage) for rule in rules)
+
+
+def _rule(rule: Any, usage: Usage) -> str:
+    if rule.type == "qualified-rule":
+        selectors = _split(tinycss2.serialize(rule.prelude))
+        kept = [selector for selector in selectors if usage.needs(selector)]
+        return f"{','.join(kept)}{{{tinycss2.serialize(rule.content)}}}" if kept else ""
+    if rule.type == "at-rule" and rule.lower_at_keyword in _WITH_RULES and rule.content:
+        inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+        text = "".join(_rule(part, usage) for part in inner)
+        head = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}"
+        return f"{head}{{{text}}}" if text else ""
+    return str(rule.serialize())
+
+
+def _split(selectors: str) -> list[str]:
+    """Return the parts of a selector list; commas inside brackets do not count."""
+    parts, depth, start = [], 0, 0
+    for index, character in enumerate(selectors):
+        depth += (character in "([") - (character in ")]")
+        if character == "," and depth == 0:
+            parts.append(selectors[start:index])
+            start = index + 1
+    return [*parts, selectors[start:]]

@@ -1,0 +1,170 @@
+/**
+ * The answers of a reader: kept in the browser, read from links and files, written to both. No DOM.
+ * Everything read is untrusted: only what the questions know is taken over, the rest is counted.
+ *
+ * @typedef {{answers: Object<string, string>, priorities: Object<string, string>, dropped: number}} Taken
+ * @typedef {Taken & {version: number | null, missing: number, name: string, edition: string,
+ *   path: "short" | "full"}} Shared answers that came from elsewhere
+ */
+globalThis.GuideAnswers = class GuideAnswers {
+  static TOOL = "questionnaire"
+  static FORMAT = "who-runs-your-it"
+  static LARGEST = 200 * 1024
+  static MOST_OTHERS = 8
+  static LEVELS = ["less", "normal", "more"]
+
+  constructor() {
+    this.store = new globalThis.GuideStore(GuideAnswers.TOOL)
+    this.load()
+  }
+
+  static get full() {
+    return globalThis.GuideQuestions.model
+  }
+
+  static model(path) {
+    return path === "short" ? globalThis.GuideDecision.shorten(this.full) : this.full
+  }
+
+  get model() {
+    return GuideAnswers.model(this.path)
+  }
+
+  get result() {
+    return globalThis.GuideDecision.evaluate(this.model, this.answers, this.priorities)
+  }
+
+  get isEmpty() {
+    return Object.keys(this.answers).length === 0
+  }
+
+  /** Take over what the store holds; `dropped` is how much of it could not be used. */
+  load() {
+    Object.assign(this, GuideAnswers.state(this.store.read({})))
+  }
+
+  save() {
+    const { answers, priorities, path, place, others } = this
+    this.isSaving = true
+    this.store.write({ answers, priorities, path, place, others, model: GuideAnswers.full.version })
+    this.isSaving = false
+  }
+
+  /** Call back when the answers were changed elsewhere: in another tab, or by loading a file. */
+  watch(callback, signal) {
+    this.store.watch(() => {
+      if (this.isSaving) return
+      this.load()
+      callback()
+    }, signal)
+  }
+
+  set(changes) {
+    Object.assign(this, changes)
+    this.save()
+  }
+
+  /** Forget the answers and return what gives them back. */
+  clear() {
+    const { answers, priorities, path, place } = this
+    this.set({ answers: {}, priorities: {}, path: null, place: "" })
+    return { answers, priorities, path, place }
+  }
+
+  get code() {
+    return globalThis.GuideDecision.encode(GuideAnswers.full, this.answers, this.priorities)
+  }
+
+  /** Return the text of a file with these answers. */
+  file(name) {
+    const { answers, priorities } = this
+    const saved = new Date().toISOString().slice(0, 10)
+    const { edition } = globalThis.GuideData
+    return JSON.stringify({ guide: GuideAnswers.FORMAT, edition, model: GuideAnswers.full.version,
+      saved, answers, priorities, name: GuideAnswers.name(name) }, null, 2)
+  }
+
+  /** Return the answers of a link's code, or null. @returns {Shared | null} */
+  static fromCode(code) {
+    const found = globalThis.GuideDecision.decode(this.full, code)
+    if (found.version === null) return null
+    const { answers, priorities, dropped, version } = found
+    return this.shared({ answers, priorities, dropped: dropped.length }, version)
+  }
+
+  /** Return the answers of a file, or null. @returns {Shared | null} */
+  static fromFile(text) {
+    const file = this.object(globalThis.GuideStore.parse(text))
+    const content = this.object(file.tools?.[this.TOOL] ?? file)
+    if (!(this.FORMAT === file.guide || file.tools) || typeof content.answers !== "object") return null
+    const version = typeof content.model === "number" ? content.model : null
+    return this.shared(this.take(content), version, this.name(content.name), this.name(content.edition))
+  }
+
+  /** Return answers from a text that is a link, the code of one, or neither. */
+  static fromLink(text) {
+    return this.fromCode(String(text).trim().replace(/^[^]*#s=/, ""))
+  }
+
+  /** Return what untrusted data says about a reader's state. */
+  static state(data) {
+    const kept = this.object(data)
+    return {
+      ...this.take(kept),
+      path: ["short", "full"].includes(kept.path) ? kept.path : null,
+      place: /^[a-z][a-z0-9=-]{0,70}$/.test(kept.place) ? kept.place : "",
+      others: this.people(kept.others),
+    }
+  }
+
+  static shared(taken, version, name = "", edition = globalThis.GuideData.edition) {
+    const { evaluate } = globalThis.GuideDecision
+    const missing = evaluate(this.full, taken.answers).unanswered.length
+    const isShort = missing > 0 && evaluate(this.model("short"), taken.answers).unanswered.length === 0
+    return { ...taken, version, missing, name, edition, path: isShort ? "short" : "full" }
+  }
+
+  /** Return the parts of untrusted data that are answers and priorities. @returns {Taken} */
+  static take(data) {
+    const { questions, themes } = this.full
+    const answers = this.known(data.answers, "questions",
+      (id) => questions.find((question) => question.id === id)?.options.map((option) => option.id).concat("unknown"))
+    const priorities = this.known(data.priorities, "themes",
+      (id) => themes.some((theme) => theme.id === id) ? this.LEVELS : undefined)
+    return { answers: answers.found, priorities: priorities.found, dropped: answers.dropped + priorities.dropped }
+  }
+
+  /** Return the entries whose id and value are known, under their names of today, and how many are not. */
+  static known(data, kind, valuesOf) {
+    const found = {}
+    let dropped = 0
+    for (const [key, value] of Object.entries(this.object(data))) {
+      const [, id, now] = globalThis.GuideStore.present(`${kind}/${key}/${value}`)?.split("/") ?? []
+      if (valuesOf(id)?.includes(now)) found[id] = now
+      else dropped += 1
+    }
+    return { found, dropped }
+  }
+
+  /** Return the colleagues of untrusted data: names with codes that can be read. */
+  static people(data) {
+    const people = Array.isArray(data) ? data.map((person) => this.object(person)) : []
+    return people.filter((person) => this.fromCode(person.code)).slice(0, this.MOST_OTHERS)
+      .map((person) => ({ name: this.name(person.name), code: person.code }))
+  }
+
+  /** Return a name from untrusted data: one line of at most 60 characters. */
+  static name(value) {
+    return typeof value === "string" ? value.replace(/[\p{C}\s]+/gu, " ").trim().slice(0, 60) : ""
+  }
+
+  static object(value) {
+    return value !== null && typeof value === "object" && !Array.isArray(value) ? value : {}
+  }
+}
+
+// The store and the dossier's file ask this before they hand anything on.
+globalThis.GuideStore.cleaners[GuideAnswers.TOOL] = (data) => {
+  const { dropped, ...state } = GuideAnswers.state(data)
+  return { data: state, faults: dropped ? [GuideDom.fill(GuideQuestions.words.share.dropped, { count: dropped })] : [] }
+}

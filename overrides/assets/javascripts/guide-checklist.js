@@ -1,0 +1,112 @@
+/**
+ * One checklist: remembers what is done, by whom, until when; filters, prints, takes along.
+ *
+ * <guide-checklist name="exit" anchor="exit" rhythm="once">
+ *   [data-count], <progress>, [data-filter], [data-shown], [data-date], [data-state], [data-note]
+ *   <section data-part="group"> <h2> <li data-step="exit/item" data-days="-30"> <input name="done"> <label> <p data-remark>
+ *     <details> <summary> [data-who] [data-due] [data-mark] </summary> [data-proof] </details>
+ *     [data-paper-owner] [data-paper-due] </li> </section>
+ *   <template> the reader's fields of a step: inputs named na, owner, due, note </template>
+ * </guide-checklist>
+ */
+class GuideChecklist extends GuideStepList {
+  findSteps() {
+    this.does = { ...this.does, reset: () => this.reset(), round: () => this.nextRound() }
+    this.name = this.getAttribute("name")
+    return this.rows.map((row) => this.stepOf(row))
+  }
+
+  /** @returns {Step} */
+  stepOf(row) {
+    const text = (selector) => row.querySelector(selector).textContent.trim()
+    return {
+      key: row.dataset.step, list: this.name, listTitle: document.querySelector("h1").textContent.trim(),
+      group: row.closest("[data-part]").dataset.part, title: text("label"), who: text("[data-who]"), when: text("[data-due]"),
+      proof: text("[data-proof]"), days: Number(row.dataset.days), anchor: this.getAttribute("anchor"),
+    }
+  }
+
+  concerns(key) {
+    return key.startsWith(`${this.name}/`)
+  }
+
+  dateOf(name, dates) {
+    return GuideSteps.start(this.steps[0], dates)
+  }
+
+  /** Give a step that is opened the reader's fields. */
+  open(details) {
+    const row = details.closest("[data-step]")
+    if (!row || !details.open || row.querySelector("[name=na]")) return
+    details.append(this.querySelector("template").content.cloneNode(true))
+    this.show()
+  }
+
+  showStep(row, step, entry = {}, dates) {
+    super.showStep(row, step, entry, dates)
+    const due = GuideSteps.due(step, entry, dates)
+    const { state, owner = "", note = "" } = entry
+    GuidePage.tell(row.querySelector("[data-remark]"), note)
+    GuidePage.tell(row.querySelector("[data-paper-owner]"), owner)
+    GuidePage.tell(row.querySelector("[data-paper-due]"), GuideDates.show(due))
+    for (const [name, value] of Object.entries({ owner, due, note })) {
+      const field = row.querySelector(`[name=${name}]`)
+      if (field && field !== document.activeElement) field.value = value
+    }
+    const na = row.querySelector("[name=na]")
+    if (na) na.checked = state === "na"
+  }
+
+  showMore(items, dates) {
+    const start = GuideSteps.start(this.steps[0], dates)
+    const words = { set: GuideSets.name(), day: GuideDates.show(GuideDates.today()) }
+    const from = start ? ` · ${this.part("date-label").textContent}: ${GuideDates.show(start)}` : ""
+    GuidePage.tell(this.part("head"), GuidePage.say("checklist.head", words) + from)
+  }
+
+  /** Show the steps that are asked for; one that is ticked stays until the filter changes. */
+  find(wanted) {
+    const found = new Set(this.matching(wanted).map(({ key }) => key))
+    for (const row of this.rows) row.hidden = !found.has(row.dataset.step)
+    for (const part of this.querySelectorAll("[data-part]")) part.hidden = !part.querySelector("[data-step]:not([hidden])")
+    const total = this.steps.length
+    GuidePage.tell(this.part("shown"), found.size < total ? GuidePage.say("checklist.shown", { shown: found.size, total }) : "")
+  }
+
+  print(mode) {
+    this.find({ show: mode === "open" ? "open" : "" })
+    this.dataset.print = mode
+    window.print()
+  }
+
+  endPrint() {
+    delete this.dataset.print
+    this.find()
+  }
+
+  /** Change every step of the list. @returns {() => void} takes it back */
+  changeAll(change) {
+    const before = GuideSteps.change(this.store, Object.fromEntries(this.steps.map(({ key }) => [key, change])))
+    return () => GuideSteps.change(this.store, before)
+  }
+
+  reset() {
+    this.report(GuideData.words.checklist.cleared, this.changeAll(null))
+  }
+
+  /** Begin again with the same owners and notes, a month, a quarter or a year later. */
+  nextRound() {
+    const months = { monthly: 1, quarterly: 3, "half-yearly": 6, yearly: 12 }[this.getAttribute("rhythm")]
+    const { date: name } = this.part("date").dataset, dates = this.dates.read({})
+    const old = GuideSteps.start(this.steps[0], dates)
+    const day = old ? GuideDates.plusMonths(old, months) : GuideDates.today()
+    const undo = this.changeAll({ state: "", due: "" })
+    GuideDates.set(this.dates, name, day)
+    this.report(GuidePage.say("checklist.new_round", { day: GuideDates.show(day) }), () => {
+      undo()
+      GuideDates.set(this.dates, name, dates[name] ?? "")
+    })
+  }
+}
+
+customElements.get("guide-checklist") ?? customElements.define("guide-checklist", GuideChecklist)

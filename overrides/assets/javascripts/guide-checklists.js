@@ -1,0 +1,82 @@
+/**
+ * The overview of all checklists: progress, dates, finding steps across lists, several lists on paper.
+ *
+ * <guide-checklists> rows [data-list="exit"] with [data-count] and <progress>, [data-date="signing"],
+ * [data-filter], [data-found], checkboxes [data-pick], [data-sheets] </guide-checklists>
+ */
+class GuideChecklistsElement extends GuideStepList {
+  name = "checklists"
+
+  findSteps() {
+    return GuideSteps.all()
+  }
+
+  concerns() {
+    return true
+  }
+
+  dateOf(name, dates) {
+    return dates[name]
+  }
+
+  showMore(items, dates) {
+    for (const row of this.querySelectorAll("[data-list]")) {
+      this.showCount(row, this.steps.filter(({ list }) => list === row.dataset.list), items, dates)
+    }
+  }
+
+  /** List the steps that are asked for; one that is ticked stays until the filter changes. */
+  find() {
+    const found = this.matching()
+    this.part("found").replaceChildren(...found.map((step) => this.row(step)))
+    GuidePage.tell(this.part("shown"), GuidePage.say("checklist.shown", { shown: found.length, total: this.steps.length }))
+    this.show()
+  }
+
+  row(step) {
+    const { el } = GuideDom
+    const id = `found-${step.key.replace("/", "-")}`
+    const href = this.querySelector(`[data-list="${step.list}"] a`).getAttribute("href")
+    const fact = (name) => el("span", { [`data-${name}`]: true })
+    return el("li", { class: "guide-step", "data-step": step.key },
+      el("input", { type: "checkbox", name: "done", id, autocomplete: "off" }),
+      el("div", {}, el("label", { for: id }, step.title),
+        el("p", { class: "guide-step__facts" }, fact("who"), fact("due"), fact("mark"), el("a", { href: `${href}#${step.id}` }, step.listTitle))))
+  }
+
+  /** Print the lists that are picked, or all. */
+  print(mode) {
+    const picked = [...this.querySelectorAll("[data-pick]:checked")].map(({ value }) => value)
+    const lists = GuideChecklists.filter(({ id }) => picked.length === 0 || picked.includes(id))
+    this.part("sheets").replaceChildren(...lists.map((list) => this.sheet(list, mode)))
+    this.dataset.print = mode
+    window.print()
+  }
+
+  endPrint() {
+    delete this.dataset.print
+    this.part("sheets").replaceChildren()
+  }
+
+  sheet({ id, title }, mode) {
+    const { el } = GuideDom, words = GuideData.words.export
+    const items = mode === "blank" ? {} : GuideSteps.read(this.store), dates = mode === "blank" ? {} : this.dates.read({})
+    const steps = this.steps.filter(({ list, key }) => list === id && (mode !== "open" || !items[key]?.state))
+    const head = GuidePage.say("checklist.head", { set: GuideSets.name(), day: GuideDates.show(GuideDates.today()) })
+    return el("section", { class: "guide-sheet" }, el("h2", {}, title),
+      mode === "blank" ? null : el("p", {}, `${head} · ${GuideSteps.count(this.steps.filter(({ list }) => list === id), items, dates).text}`),
+      el("table", {},
+        el("thead", {}, el("tr", {}, ["", words.step, words.owner, words.due].map((text) => el("th", { scope: "col" }, text)))),
+        el("tbody", {}, steps.map((step) => this.sheetRow(step, items[step.key] ?? {}, dates)))))
+  }
+
+  sheetRow(step, { state, owner = "", due, note }, dates) {
+    const { el } = GuideDom
+    return el("tr", {},
+      el("td", {}, el("span", { class: "guide-box" }, { done: "✓", na: "–" }[state] ?? "")),
+      el("td", {}, el("strong", {}, step.title), el("small", {}, `${step.who} · ${step.when}. ${step.proof}`), note ? el("em", {}, note) : null),
+      el("td", {}, owner), el("td", {}, GuideDates.show(GuideSteps.due(step, { due }, dates))))
+  }
+}
+
+customElements.get("guide-checklists") ?? customElements.define("guide-checklists", GuideChecklistsElement)

@@ -1,0 +1,46 @@
+/**
+ * Small helpers for elements that build what they show. Text is always set as text, never read as HTML.
+ */
+globalThis.GuideDom = (() => {
+  const SVG = "http://www.w3.org/2000/svg"
+
+  /** Return the element with its attributes (null and false are left out) and children (null, too). */
+  function el(tag, attributes, ...children) {
+    return finish(document.createElement(tag), attributes, children)
+  }
+
+  function finish(element, attributes, children) {
+    for (const [name, value] of Object.entries(attributes ?? {})) {
+      if (value !== null && value !== false) element.setAttribute(name, value === true ? "" : value)
+    }
+    element.append(...children.flat(2).filter((child) => child !== null && child !== undefined))
+    return element
+  }
+
+  /** Return a template with its {names} filled in. */
+  function fill(template, values) {
+    return template.replace(/\{(\w+)\}/g, (all, name) => (name in values ? String(values[name]) : all))
+  }
+
+  /** Return a bar from start to end on a scale of 100; attributes, since a style would need the policy's leave. */
+  function bar(start, end, kind = "") {
+    const rect = finish(document.createElementNS(SVG, "rect"),
+      { class: kind, x: Math.min(start, end), y: 0, width: Math.abs(end - start), height: 10 }, [])
+    return finish(document.createElementNS(SVG, "svg"),
+      { class: "guide-bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" }, [rect])
+  }
+
+  /** Return text that only screen readers say. */
+  const hidden = (text) => el("span", { class: "guide-visually-hidden" }, text)
+
+  /** Return half points as a person counts them: 7 is 3.5. */
+  const points = (half) => String(half / 2).replace("-", "−")
+
+  /** Return a day such as 2026-11-21 in the words of the edition. */
+  function day(iso) {
+    const format = new Intl.DateTimeFormat(globalThis.GuideData.locale, { dateStyle: "long" })
+    return format.format(new Date(`${iso}T12:00:00`))
+  }
+
+  return { bar, day, el, fill, hidden, points }
+})()

@@ -1,0 +1,179 @@
+/**
+ * One file for everything a reader has in a set: to save, send and load. What comes in is checked before
+ * anything is touched; nothing is overwritten without asking, and what could not be used is said.
+ *
+ * @typedef {{format: string, version: number, edition: string, updated: string, set: string, saved: string,
+ *   tools: {[tool: string]: any}}} Dossier
+ */
+globalThis.GuideFile = {
+  format: "guide-dossier",
+  limit: 1_000_000,
+
+  /** @returns {Dossier} what the set in use holds */
+  make() {
+    const tools = GuideSets.texts().map(([tool, text]) => [tool, GuideStore.parse(text)?.data])
+    return {
+      format: this.format, version: GuideStore.version, edition: GuideData.edition, updated: GuideData.updated,
+      set: GuideSets.name(), saved: new Date().toISOString(),
+      tools: Object.fromEntries(tools.filter(([, data]) => data !== undefined)),
+    }
+  },
+
+  save() {
+    const name = `${this.format}-${GuidePage.slug(GuideSets.name())}-${new Date().toISOString().slice(0, 10)}.json`
+    GuidePage.download(name, JSON.stringify(this.make(), null, 1), "application/json")
+  },
+
+  /** @param {File} file @returns {Promise<{text?: string, problem?: string}>} */
+  async open(file) {
+    if (file.size > this.limit) return { problem: GuidePage.say("file.too_big") }
+    try {
+      return { text: new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()) }
+    } catch {
+      return { problem: GuidePage.say("file.unreadable") }
+    }
+  },
+
+  /** @param {string} text @returns {{problem?: string, dossier?: Dossier, notes: string[]}} */
+  examine(text) {
+    const dossier = GuideStore.parse(text)
+    const problem = this.problem(text, dossier)
+    if (problem) return { problem: GuidePage.say(`file.${problem}`), notes: [] }
+    const notes = []
+    if (dossier.edition !== GuideData.edition) {
+      notes.push(GuidePage.say("file.other_edition", { edition: String(dossier.edition).slice(0, 60) }))
+    }
+    const tools = Object.entries(dossier.tools).map(([tool, data]) => this.examineTool(tool, data, notes))
+    return { dossier: { ...dossier, tools: Object.fromEntries(tools.filter(Boolean)) }, notes }
+  },
+
+  problem(text, dossier) {
+    if (text.length > this.limit) return "too_big"
+    if (dossier === undefined) return GuideStore.trying(() => JSON.parse(text)) === undefined ? "no_json" : "unsafe"
+    if (dossier?.format !== this.format || !Number.isInteger(dossier.version)) return "foreign"
+    if (dossier.version > GuideStore.version) return "newer"
+    return dossier.tools instanceof Object && !Array.isArray(dossier.tools) ? "" : "foreign"
+  },
+
+  examineTool(tool, data, notes) {
+    if (!/^[a-z][a-z0-9-]{0,40}$/.test(tool)) return void notes.push(GuidePage.say("file.odd_tool"))
+    const cleaned = GuideStore.clean(tool, data)
+    notes.push(...cleaned.faults)
+    return cleaned.data === undefined ? undefined : [tool, cleaned.data]
+  },
+
+  /** Put a file in a set of its own, or in place of the set in use. @returns {() => void} takes it back */
+  put(dossier, { beside }) {
+    const saved = new Date().toISOString()
+    const texts = Object.entries(dossier.tools)
+      .map(([tool, data]) => [tool, JSON.stringify({ version: GuideStore.version, saved, data })])
+    if (beside) {
+      const before = GuideStore.set, id = GuideSets.add(this.freeName(dossier.set), texts)
+      return () => {
+        GuideSets.remove(id)
+        GuideSets.use(before)
+      }
+    }
+    const before = GuideSets.texts(), set = GuideStore.set
+    this.replace(set, texts)
+    return () => this.replace(set, before)
+  },
+
+  replace(set, texts) {
+    for (const [tool] of GuideSets.texts(set)) GuideStore.remove(`${GuideStore.prefix}${set}:${tool}`)
+    for (const [tool, text] of texts) GuideStore.put(`${GuideStore.prefix}${set}:${tool}`, text)
+    GuideStore.tell(null)
+  },
+
+  freeName(wish) {
+    const name = typeof wish === "string" && wish.trim() ? wish.trim().slice(0, 60) : GuideData.words.file.nameless
+    const taken = new Set(GuideSets.all().map((set) => set.name))
+    let free = name
+    for (let n = 2; taken.has(free); n++) free = `${name} ${n}`
+    return free
+  },
+
+  /** Delete everything that this edition keeps in the browser. @returns {() => void} brings it back */
+  forget() {
+    const own = new RegExp(`^guide:\\d+:${encodeURIComponent(GuideData.edition).replace(/[.*]/g, "\\$&")}:`)
+    const saved = GuideStore.trying(() => Object.keys(localStorage)) ?? []
+    const keys = [...saved, ...GuideStore.unsaved.keys()].filter((key) => own.test(key))
+    const texts = keys.map((key) => [key, GuideStore.get(key)])
+    for (const key of keys) GuideStore.remove(key)
+    GuideStore.trying(() => sessionStorage.removeItem(`${GuideStore.prefix}set`))
+    GuideStore.chosen = undefined
+    GuideStore.tell(null)
+    return () => {
+      for (const [key, text] of texts) if (text !== null) GuideStore.put(key, text)
+      GuideStore.chosen = undefined
+      GuideStore.tell(null)
+    }
+  },
+}
+
+/**
+ * Saves, loads and deletes what the reader has.
+ *
+ * <guide-file> buttons data-do="save | beside | replace | cancel | forget | undo", <input type="file" data-file>,
+ * [data-ask] with [data-question], [data-broken] with a list, [data-keeps], [data-note] </guide-file>
+ */
+class GuideFileElement extends GuideElement {
+  does = {
+    save: () => GuideFile.save(),
+    beside: () => this.put({ beside: true }),
+    replace: () => this.put({ beside: false }),
+    cancel: () => { this.part("ask").hidden = true },
+    forget: () => this.report(GuidePage.say("file.forgotten"), GuideFile.forget()),
+    "save-broken": (button) => GuidePage.download("guide-damaged.txt", GuideStore.get(button.value) ?? "", "text/plain"),
+    "drop-broken": (button) => {
+      GuideStore.remove(button.value)
+      this.show()
+    },
+  }
+
+  start(signal) {
+    this.follow(() => this.show(), signal)
+  }
+
+  hear({ type, target }) {
+    if (type === "change" && target.files?.[0]) this.load(target)
+  }
+
+  async load(input) {
+    const { text, problem } = await GuideFile.open(input.files[0])
+    input.value = ""
+    this.found = problem ? { problem, notes: [] } : GuideFile.examine(text)
+    this.part("ask").hidden = true
+    if (this.found.problem) return this.report(this.found.problem)
+    if (!GuideSets.texts().length) return this.put({ beside: false })
+    const { set, saved } = this.found.dossier
+    const day = String(saved).slice(0, 10)
+    GuidePage.tell(this.part("question"), GuidePage.say("file.question", { name: String(set).slice(0, 60), day }))
+    this.part("ask").hidden = false
+    this.part("ask").querySelector("button").focus()
+  }
+
+  put(how) {
+    const { dossier, notes } = this.found
+    this.part("ask").hidden = true
+    const undo = GuideFile.put(dossier, how)
+    this.report(`${GuidePage.say("file.loaded", { name: GuideSets.name() })} ${GuidePage.several(notes)}`, undo)
+  }
+
+  show() {
+    const broken = GuideStore.keys().filter((key) => /:broken\d*$/.test(key))
+    const box = this.part("broken")
+    box.hidden = broken.length === 0
+    box.querySelector("ul").replaceChildren(...broken.map((key) => this.brokenRow(key)))
+    GuidePage.tell(this.part("keeps"), GuideStore.works && !GuideStore.unsaved.size ? "" : GuidePage.say("store.not_kept"))
+  }
+
+  brokenRow(value) {
+    const { el } = GuideDom, words = GuideData.words.file
+    const button = (action, text) => el("button", { type: "button", "data-do": action, value }, text)
+    return el("li", {}, `${value.slice(GuideStore.prefix.length)} `,
+      button("save-broken", words.broken_save), " ", button("drop-broken", words.broken_drop))
+  }
+}
+
+customElements.get("guide-file") ?? customElements.define("guide-file", GuideFileElement)

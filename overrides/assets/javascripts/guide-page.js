@@ -1,0 +1,97 @@
+/**
+ * What the tools that keep, print and take along share: words, small changes of the page, files, and their base.
+ */
+globalThis.GuidePage = {
+  /**
+   * Return a word of the interface with its {values} filled in.
+   * @param {string} path group and key, as in "checklist.shown" @param {Object<string, string | number>} [values]
+   */
+  say(path, values = {}) {
+    const [group, key] = path.split(".")
+    return GuideDom.fill(GuideData.words[group][key], values)
+  },
+
+  /** Return the first of many sentences, and how many more there are. */
+  several(sentences) {
+    const more = sentences.length - 3
+    return [...sentences.slice(0, 3), ...(more > 0 ? [this.say("store.more", { more })] : [])].join(" ")
+  },
+
+  /** Set a text only if it is another one, so that a status is not announced twice. */
+  tell(node, text) {
+    if (node && node.textContent !== text) node.textContent = text
+  },
+
+  /** Fill a <select> or <datalist> with [value, text] pairs; keep what is chosen if it is still there. */
+  choices(list, pairs) {
+    const chosen = list.value
+    if (JSON.stringify([...list.children].map(({ value, text }) => [value, text])) === JSON.stringify(pairs)) return
+    list.replaceChildren(...pairs.map(([value, text]) => GuideDom.el("option", { value }, text)))
+    if (pairs.some(([value]) => value === chosen)) list.value = chosen
+  },
+
+  /** Hand a file to the reader. */
+  download(name, content, type) {
+    const href = URL.createObjectURL(new Blob([content], { type }))
+    GuideDom.el("a", { href, download: name }).click()
+    setTimeout(() => URL.revokeObjectURL(href), 60_000)
+  },
+
+  /** Return a name as part of a file name: small letters, digits and hyphens. */
+  slug(name) {
+    const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+    return plain.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 40) || "guide"
+  },
+}
+
+/**
+ * The base of a tool. It wraps markup that works without it. A button with data-do="name" runs the method of that
+ * name in `does`; what can be taken back offers [data-undo]; [data-panel] shows only where scripts run.
+ */
+globalThis.GuideElement = class GuideElement extends HTMLElement {
+  connectedCallback() {
+    this.life = new AbortController()
+    const { signal } = this.life
+    for (const type of ["click", "change", "input"]) this.addEventListener(type, this, { signal })
+    this.addEventListener("toggle", this, { signal, capture: true })
+    this.start(signal)
+    for (const panel of this.querySelectorAll("[data-panel]")) panel.hidden = false
+  }
+
+  disconnectedCallback() {
+    this.life.abort()
+  }
+
+  handleEvent(event) {
+    if (event.target.closest("guide-sets, guide-file, guide-checklist, guide-checklists, guide-reviews, guide-dossier") !== this) return
+    const name = event.type === "click" && event.target.closest("[data-do]")?.dataset.do
+    if (name === "undo") this.takeBack()
+    else if (name) this.does[name](event.target)
+    else this.hear?.(event)
+  }
+
+  /** @param {string} name @returns {any} */
+  part(name) {
+    return this.querySelector(`[data-${name}]`)
+  }
+
+  /** Call back when anything that is kept changes, here or in another tab. */
+  follow(show, signal) {
+    for (const type of ["storage", "guide-change"]) window.addEventListener(type, show, { signal })
+    show()
+  }
+
+  /** Say something in the status line, and offer to take it back. */
+  report(text, undo) {
+    const button = this.querySelector("[data-do=undo]")
+    this.undo = undo
+    button.hidden = !undo
+    if (undo) button.focus()
+    GuidePage.tell(this.part("note"), text)
+  }
+
+  takeBack() {
+    this.undo()
+    this.report(GuideData.words.store.taken_back)
+  }
+}

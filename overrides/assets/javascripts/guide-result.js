@@ -1,0 +1,287 @@
+/**
+ * Shows the result of answers, in the order of the decision method. macros/results.py says the same of scenarios.
+ *
+ * @typedef {{result: object, explanation: object, robustness: Object<string, number>, verdict: string,
+ *   model: object, path: string | null, own: boolean, doc: ParentNode}} View what decide() returns, the model it was
+ *   asked of, whether the answers are the reader's own (then they can be changed), and where the templates are
+ */
+globalThis.GuideResult = (() => {
+  const { bar, day, el, fill, hidden, points } = globalThis.GuideDom
+  const data = globalThis.GuideQuestions
+  const words = data.words.result
+  const SHOWN = 3
+  const SHOWN_CHANGES = 6
+
+  const title = (model) => (model === null ? "" : data.models[model])
+  const titles = (models) => models.map(title).join(", ")
+  const option = (question, id) => data.questions[question].options[id]?.[0] ?? data.words.questionnaire.unknown
+  const quoted = (question, id) => `“${option(question, id)}”`
+  const section = (kind, heading, ...children) =>
+    el("section", { class: `guide-result__${kind}` }, el("h2", {}, heading), ...children)
+
+  /** Return the nodes of the whole result. @param {View} view */
+  function render(view) {
+    const known = view.result.rows.length > 0 || view.result.gates.length > 0
+    const parts = known
+      ? [scores, gates, reasons, changes, sure, findOut, functions, outlook, next, ledger]
+      : [findOut, ledger]
+    return [head(view), ...parts.map((part) => part(view)).filter(Boolean)]
+  }
+
+  /** Return the verdict as a sentence. */
+  function sentence({ result, verdict }) {
+    let name = verdict === "close" && result.lead === 0 ? "tie" : verdict
+    if (verdict === "open" && result.rows.length === 0) name = "nothing"
+    return fill(data.words.verdict_sentence[name], { winner: title(result.winner), rival: title(result.runnerUp) })
+  }
+
+  function head(view) {
+    const { clear_share: clear, clear_changes: changes, leaning_share: leaning } = view.model.settings
+    return el("div", { class: `guide-result__head guide-result__head--${view.verdict}` },
+      el("p", { class: "guide-result__kicker" }, words.paper_title),
+      el("h2", { tabindex: "-1", "data-heading": true, class: "guide-result__verdict" }, sentence(view)),
+      el("p", {}, fill(data.words.verdict_meaning[view.verdict], { clear, changes, leaning })),
+      el("p", { class: "guide-source-line" }, facts(view).join(" · ")))
+  }
+
+  function facts({ result, model, path }) {
+    const answered = result.shown.length - result.unanswered.length
+    const today = new Date().toISOString().slice(0, 10)
+    const { edition, updated } = globalThis.GuideData
+    return [
+      fill(words[path === "short" ? "path_short" : "path_full"], { answered, total: result.shown.length }),
+      fill(words.version, { version: model.version }),
+      fill(words.edition, { edition, date: day(updated) }),
+      fill(words.for_date, { date: day(today) }),
+    ]
+  }
+
+  function scores({ result }) {
+    const all = Object.values(result.scores)
+    const [low, high] = [Math.min(0, ...all), Math.max(1, ...all)]
+    const at = (value) => Math.round((100 * (value - low)) / (high - low))
+    const rows = Object.entries(result.scores).map(([model, value]) => el("tr", {},
+      el("th", { scope: "row" }, title(model)),
+      el("td", { class: "guide-scores__bar" }, bar(at(0), at(value), model === result.winner ? "first" : "")),
+      el("td", { class: "guide-scores__points" }, fill(words.score_points, { points: points(value) })),
+      el("td", {}, standing(result, model))))
+    return section("scores", words.scores, el("table", { class: "guide-scores" }, el("tbody", {}, rows)))
+  }
+
+  function standing(result, model) {
+    if (result.excluded.includes(model)) return words.excluded
+    if (result.notReady.includes(model)) return words.not_ready
+    return model === result.order[0] && result.lead !== 0 ? words.first : ""
+  }
+
+  function gates({ result, model }) {
+    if (!result.gates.length) return null
+    const items = result.gates.map((id) => {
+      const { kind, closes } = model.gates.find((gate) => gate.id === id)
+      return el("li", {},
+        el("strong", {}, fill(words[kind === "exclude" ? "gate_excludes" : "gate_not_ready"], { models: titles(closes) })),
+        ` ${data.gates[id].reason} `, el("em", {}, words.lifted), ` ${data.gates[id].lifted_by}`)
+    })
+    return section("gates", words.gates, el("ul", {}, items))
+  }
+
+  function reasons({ result, explanation: { drivers } }) {
+    const { winner, runnerUp: rival } = result
+    if (winner === null) return null
+    if (rival === null) return section("reasons", words.drivers, el("p", {}, words.no_rival))
+    const names = { winner: title(winner), rival: title(rival) }
+    const most = Math.max(1, ...drivers.map((driver) => Math.abs(driver.points)))
+    const list = (model, sign, empty) => {
+      const found = drivers.filter((driver) => driver.points * sign > 0).slice(0, SHOWN)
+      return found.length
+        ? el("ol", { class: "guide-reasons" }, found.map((driver) => reason(driver, model, most, sign)))
+        : el("p", {}, fill(empty, names))
+    }
+    return section("reasons", words.drivers, el("div", { class: "guide-pair" },
+      el("div", {}, el("h3", {}, fill(words.for, names)), list(winner, 1, words.no_for)),
+      el("div", {}, el("h3", {}, fill(words.against, names)), list(rival, -1, words.no_against))))
+  }
+
+  function reason(driver, model, most, sign) {
+    const { question, option: id } = driver
+    return el("li", {},
+      bar(0, Math.round((100 * Math.abs(driver.points)) / most), sign > 0 ? "first" : "against"),
+      el("p", { class: "guide-reasons__question" }, data.questions[question].title),
+      el("p", { class: "guide-reasons__answer" }, option(question, id), " ",
+        el("span", { class: "guide-weight" }, `+${points(Math.abs(driver.points))}`)),
+      el("p", {}, data.questions[question].options[id][1][model]))
+  }
+
+  function changes({ result, explanation }) {
+    const groups = new Map()
+    for (const flip of explanation.flips) {
+      const key = [flip.question, flip.winner, flip.ready].join()
+      groups.set(key, [...(groups.get(key) ?? []), flip])
+    }
+    const lines = [...groups.values()].map((flips) => el("li", {}, fill(words.flip_if, {
+      question: data.questions[flips[0].question].title,
+      options: flips.map((flip) => quoted(flip.question, flip.option)).join(words.or),
+      outcome: outcome(flips[0], result),
+    })))
+    return section("changes", words.change, el("p", {}, least(explanation)),
+      lines.length ? el("ul", {}, lines.slice(0, SHOWN_CHANGES)) : el("p", {}, words.no_flips),
+      lines.length > SHOWN_CHANGES ? more(lines.slice(SHOWN_CHANGES)) : null)
+  }
+
+  const more = (lines) => el("details", {},
+    el("summary", {}, fill(words.more_flips, { count: lines.length })), el("ul", {}, lines))
+
+  function outcome({ winner, ready }, result) {
+    if (winner === null) return words.flip_none
+    const name = !ready ? "flip_not_ready" : winner === result.winner ? "flip_ready" : "flip_winner"
+    return fill(words[name], { winner: title(winner) })
+  }
+
+  function least({ leastChanges: count }) {
+    if (count === null) return words.least_never
+    return count === 1 ? words.least_one : fill(words.least, { count })
+  }
+
+  function sure(view) {
+    const { result, robustness, model } = view
+    if (result.runnerUp === null) return null
+    const total = model.settings.weightings
+    const others = result.order.slice(1).filter((each) => robustness[each] > 0)
+    return section("sure", words.sure,
+      el("p", {}, fill(words.sure_text, {
+        total: total.toLocaleString(globalThis.GuideData.locale), winner: title(result.winner),
+        share: share(robustness[result.winner], total),
+      }), others.map((each) => ` ${fill(words.sure_other, { model: title(each), share: share(robustness[each], total) })}`)),
+      el("ul", {}, weights(view).map((line) => el("li", {}, line))), leftOut(view))
+  }
+
+  /** Return a share without false precision. */
+  function share(count, total) {
+    const tenths = Math.floor((10 * count + Math.floor(total / 2)) / total)
+    if (count === 0 || count === total) return count ? words.share_all : words.share_none
+    if (count * 20 >= total * 19) return words.share_most
+    return tenths === 0 ? words.share_few : fill(words.share_about, { tenths })
+  }
+
+  /** Return the weights that come closest to turning the result, as sentences. */
+  function weights({ explanation }) {
+    const room = ({ weight, lowest, highest }) =>
+      Math.min(lowest > 0 ? (weight - lowest + 1) / weight : Infinity, highest === null ? Infinity : (highest + 1 - weight) / weight)
+    return [...explanation.weights].sort((one, other) => room(one) - room(other)).slice(0, SHOWN).map((each) => {
+      const { weight, lowest, highest } = each
+      const down = lowest > 0 && (highest === null || weight - lowest <= highest - weight)
+      return fill(down ? words.weight_least : words.weight_most,
+        { question: data.questions[each.question].title, weight, lowest, highest })
+    })
+  }
+
+  /** Return what the short path left out, and whether it matters. */
+  function leftOut({ result, path, own, whole }) {
+    if (path !== "short") return null
+    const count = whole.result.shown.length - result.shown.length
+    return el("p", {}, fill(whole.explanation.settled ? words.short_settled : words.short_open, { count }), " ",
+      own ? el("button", { type: "button", class: "guide-noprint", "data-path": "full" }, fill(words.go_full, { count })) : null)
+  }
+
+  function findOut({ result, explanation }) {
+    if (!explanation.open.length) return null
+    const items = explanation.open.map(({ question, swing, gates: opens }) => el("li", {},
+      el("p", { class: "guide-steps__title" }, data.questions[question].title),
+      el("p", {}, swingText(swing, opens), " ", data.questions[question].find_out)))
+    return section("open", words.unknown,
+      el("p", {}, explanation.settled && result.winner !== null ? words.settled : words.unsettled),
+      el("ol", { class: "guide-steps" }, items))
+  }
+
+  function swingText(swing, opens) {
+    const moves = swing ? fill(words.unknown_swing, { points: points(swing) }) : words.unknown_none
+    return opens.length ? words.unknown_gate : moves
+  }
+
+  /**
+   * Return what to do with each function under this result: keep, share or hand over, with the reason.
+   * Today: who typically does it under the winning model.
+   */
+  function functionMoves(result) {
+    const moves = { own: "keep", shared: "share", provider: "hand-over" }
+    return Object.entries(data.functions).filter(([, { who }]) => result.winner in who)
+      .map(([id, { who, reasons }]) => ({ id, move: moves[who[result.winner]], reason: reasons[moves[who[result.winner]]] }))
+  }
+
+  function functions({ result, doc }) {
+    if (result.winner === null) return null
+    const parties = { keep: "own", share: "shared", "hand-over": "provider" }
+    const rows = functionMoves(result).map(({ id, move, reason: why }) => el("tr", {},
+      el("th", { scope: "row" }, entry(doc, `functions/${id}`, data.functions[id].title)),
+      el("td", { "data-label": words.move }, el("span", { class: `guide-party guide-party--${parties[move]}` }, data.words.move[move])),
+      el("td", { "data-label": words.reason }, why)))
+    return section("functions", words.functions,
+      el("p", {}, fill(words.functions_text, { winner: title(result.winner) })),
+      el("table", { class: "guide-who guide-who--moves" },
+        el("thead", {}, el("tr", {}, [words.function, words.move, words.reason].map((text) => el("th", { scope: "col" }, text)))),
+        el("tbody", {}, rows)))
+  }
+
+  /** Return a link that the build has worked out, or the plain text. */
+  function entry(doc, name, text) {
+    return doc.querySelector("template[data-links]").content.querySelector(`[data-entry="${name}"]`)?.cloneNode(true) ?? text
+  }
+
+  function outlook({ result, doc }) {
+    const template = doc.querySelector(`template[data-outlook="${result.winner}"]`)
+    return template && el("section", { class: "guide-result__outlook" }, template.content.cloneNode(true))
+  }
+
+  function next({ verdict, doc }) {
+    return section("next", words.next, el("p", {}, words[`next_${verdict}`]),
+      doc.querySelector("template[data-next]").content.cloneNode(true))
+  }
+
+  function ledger(view) {
+    const { result, explanation, model, own } = view
+    const names = { winner: title(result.winner), rival: title(result.runnerUp) }
+    const leads = new Map(explanation.drivers.map((driver) => [driver.question, driver.points]))
+    const most = Math.max(1, ...[...leads.values()].map(Math.abs))
+    const columns = [words.question, words.answer, ...model.alternatives.map(({ id }) => title(id)),
+      ...(result.runnerUp ? [words.lead] : [])]
+    return section("ledger", own ? words.answers : words.answers_shared, el("table", { class: "guide-ledger", id: "ledger" },
+      el("caption", {}, result.runnerUp ? fill(words.answers_caption, names) : ""),
+      el("thead", {}, el("tr", {}, columns.map((text) => el("th", { scope: "col" }, text)))),
+      el("tbody", {}, result.shown.map((id) => ledgerRow(view, id, leads.get(id) ?? 0, most))),
+      el("tfoot", {}, totals(view, words.base, ({ base }) => 2 * base, explanation.baseLead),
+        totals(view, words.sum, ({ id }) => result.scores[id], result.lead))),
+      own ? el("p", { class: "guide-noprint" }, el("a", { href: "#priorities" }, words.change_priorities)) : null)
+  }
+
+  function ledgerRow({ result, model, own }, id, lead, most) {
+    const row = result.rows.find(({ question }) => question === id)
+    const given = id in result.answers ? option(id, result.answers[id]) : words.not_answered
+    const change = own && el("a", { href: `#change=${id}`, class: "guide-noprint" }, words.change_link,
+      hidden(fill(words.change_what, { question: data.questions[id].title })))
+    const theme = result.priorities[model.questions.find((question) => question.id === id).theme]
+    return el("tr", {},
+      el("th", { scope: "row" }, data.questions[id].title),
+      el("td", { "data-label": words.answer }, given, theme ? ` (${words[`priority_${theme}`]})` : "", change ? " " : "", change || null),
+      model.alternatives.map(({ id: name }, i) => number(row ? row.points[i] : 0, title(name))),
+      result.runnerUp ? number(lead, words.lead, bar(50, 50 + (50 * lead) / most, lead > 0 ? "first" : "against")) : null)
+  }
+
+  const number = (half, label, ...more) =>
+    el("td", { class: "guide-number", "data-label": label }, points(half), more)
+
+  function totals({ result, model }, name, value, lead) {
+    return el("tr", {}, el("th", { scope: "row" }, name), el("td", { class: "guide-ledger__none" }),
+      model.alternatives.map((each) => number(value(each), title(each.id))),
+      result.runnerUp ? number(lead, words.lead) : null)
+  }
+
+  /** Return everything that render() needs to know about these answers. @returns {View} */
+  function viewOf({ answers, priorities, path, own, doc }) {
+    const { decide } = globalThis.GuideDecision
+    const model = globalThis.GuideAnswers.model(path)
+    const whole = path === "short" ? decide(data.model, answers, priorities) : null
+    return { ...decide(model, answers, priorities), model, path, own, doc, whole }
+  }
+
+  return { functionMoves, option, outcome, render, sentence, title, viewOf }
+})()

@@ -1,0 +1,110 @@
+/**
+ * Named sets: two sites or two providers, each with its own answers, ticks and dates.
+ *
+ * <guide-sets> [data-set] the choice, [data-name] a name, buttons data-do="add | copy | rename | remove | undo",
+ * [data-several] what shows only with two sets, [data-note] </guide-sets>
+ */
+globalThis.GuideSets = {
+  /** @returns {{id: string, name: string}[]} all sets, also those that hold data but have lost their name */
+  all() {
+    const { names } = GuideStore.index()
+    const held = GuideStore.keys().map((key) => key.slice(GuideStore.prefix.length).split(":"))
+      .filter((parts) => parts.length > 1).map(([id]) => id).filter((id) => GuideStore.isSet(id))
+    const ids = new Set(["default", ...Object.keys(names), ...held, GuideStore.set])
+    return [...ids].map((id) => ({ id, name: this.name(id, names) }))
+  },
+
+  name(id = GuideStore.set, names = GuideStore.index().names) {
+    return names[id] ?? (id === "default" ? GuideData.words.sets.first : id)
+  },
+
+  keep(change) {
+    const index = GuideStore.index()
+    change(index)
+    GuideStore.put(`${GuideStore.prefix}sets`, JSON.stringify(index))
+  },
+
+  use(id) {
+    GuideStore.chosen = id
+    GuideStore.trying(() => sessionStorage.setItem(`${GuideStore.prefix}set`, id))
+    this.keep((index) => { index.current = id })
+    GuideStore.tell(null)
+  },
+
+  rename(id, name) {
+    this.keep((index) => { index.names[id] = name })
+    GuideStore.tell(null)
+  },
+
+  /** Make a set and use it. @param {string} name @param {[string, string][]} texts tool: what it holds */
+  add(name, texts = []) {
+    const id = `s${crypto.getRandomValues(new Uint32Array(1))[0].toString(36)}`
+    for (const [tool, text] of texts) GuideStore.put(`${GuideStore.prefix}${id}:${tool}`, text)
+    this.rename(id, name)
+    this.use(id)
+    return id
+  },
+
+  /** @returns {[string, string][]} the tools of a set and the texts they hold; damaged ones are left out */
+  texts(id = GuideStore.set) {
+    const start = `${GuideStore.prefix}${id}:`
+    return GuideStore.keys().filter((key) => key.startsWith(start) && !/:broken\d*$/.test(key))
+      .map((key) => [key.slice(start.length), GuideStore.get(key)])
+  },
+
+  /** Remove a set. @returns {() => void} brings it back */
+  remove(id) {
+    const texts = this.texts(id), name = this.name(id)
+    for (const [tool] of texts) GuideStore.remove(`${GuideStore.prefix}${id}:${tool}`)
+    this.keep((index) => { delete index.names[id] })
+    this.use(this.all().find((set) => set.id !== id)?.id ?? "default")
+    return () => {
+      for (const [tool, text] of texts) GuideStore.put(`${GuideStore.prefix}${id}:${tool}`, text)
+      this.rename(id, name)
+      this.use(id)
+    }
+  },
+}
+
+class GuideSetsElement extends GuideElement {
+  does = {
+    add: () => this.create([]),
+    copy: () => this.create(GuideSets.texts()),
+    rename: () => this.named((name) => GuideSets.rename(GuideStore.set, name)),
+    remove: () => this.report(GuidePage.say("sets.removed", { name: GuideSets.name() }), GuideSets.remove(GuideStore.set)),
+  }
+
+  start(signal) {
+    this.follow(() => this.show(), signal)
+  }
+
+  hear({ type, target }) {
+    if (type === "change" && target === this.part("set")) GuideSets.use(target.value)
+  }
+
+  create(texts) {
+    this.named((name) => GuideSets.add(name, texts))
+  }
+
+  /** Do something with the name that was entered, if it is a new one. */
+  named(action) {
+    const field = this.part("name"), name = field.value.trim()
+    const taken = GuideSets.all().some((set) => set.name === name)
+    if (!name || taken) {
+      this.report(GuidePage.say(name ? "sets.taken" : "sets.no_name"))
+      return field.focus()
+    }
+    action(name)
+    field.value = ""
+    this.report(GuidePage.say("sets.now", { name }))
+  }
+
+  show() {
+    const sets = GuideSets.all()
+    GuidePage.choices(this.part("set"), sets.map(({ id, name }) => [id, name]))
+    this.part("set").value = GuideStore.set
+    for (const part of this.querySelectorAll("[data-several]")) part.hidden = sets.length < 2
+  }
+}
+
+customElements.get("guide-sets") ?? customElements.define("guide-sets", GuideSetsElement)

@@ -1,0 +1,112 @@
+/**
+ * What one checklist and the overview of all have in common: steps that are ticked, filtered, taken along.
+ * A row is [data-step="list/item"] with an input named "done", [data-who], [data-due] and [data-mark].
+ */
+globalThis.GuideStepList = class GuideStepList extends GuideElement {
+  does = {
+    "print-blank": () => this.print("blank"),
+    "print-progress": () => this.print("progress"),
+    "print-open": () => this.print("open"),
+    csv: () => GuideTakeaway.csv(...this.takeaway()),
+    xlsx: () => GuideTakeaway.xlsx(...this.takeaway()),
+    calendar: () => GuideTakeaway.calendar(...this.takeaway()) || this.report(GuideData.words.checklist.no_dates),
+  }
+
+  start(signal) {
+    this.store = new GuideStore("checklists")
+    this.dates = new GuideStore("dates")
+    this.steps = this.findSteps()
+    window.addEventListener("afterprint", () => this.endPrint(), { signal })
+    this.follow(() => this.show(), signal)
+    this.find()
+  }
+
+  hear({ type, target }) {
+    if (type === "toggle") return this.open?.(target)
+    const typed = target.matches("[name=owner], [name=note]")
+    if (type !== (typed ? "input" : "change")) return
+    const row = target.closest("[data-step]")
+    if (row) this.enter(row.dataset.step, target)
+    else if (target.dataset.date) GuideDates.set(this.dates, target.dataset.date, target.value)
+    else if ("filter" in target.dataset) this.find()
+    else if ("file" in target.dataset) this.load(target)
+  }
+
+  /** Keep what the reader entered at a step. */
+  enter(key, { name, value, checked }) {
+    const mark = { done: "done", na: "na" }[name]
+    if (mark) return GuideSteps.change(this.store, { [key]: { state: checked ? mark : "" } })
+    if (name !== "due") return GuideSteps.change(this.store, { [key]: { [name]: value } })
+    if (value && !GuideDates.valid(value)) return
+    const computed = GuideSteps.due(this.step(key), {}, this.dates.read({}))
+    GuideSteps.change(this.store, { [key]: { due: value === computed ? "" : value } })
+  }
+
+  step(key) {
+    return this.steps.find((step) => step.key === key)
+  }
+
+  get rows() {
+    return [...this.querySelectorAll("[data-step]")]
+  }
+
+  get wanted() {
+    return Object.fromEntries([...this.querySelectorAll("[data-filter]")].map((field) => [field.dataset.filter, field.value]))
+  }
+
+  /** Return the steps that are asked for. */
+  matching(wanted = this.wanted) {
+    const items = GuideSteps.read(this.store), dates = this.dates.read({})
+    return this.steps.filter((step) => GuideSteps.matches(step, items[step.key], dates, wanted))
+  }
+
+  show() {
+    const items = GuideSteps.read(this.store), dates = this.dates.read({})
+    for (const row of this.rows) this.showStep(row, this.step(row.dataset.step), items[row.dataset.step], dates)
+    this.showCount(this, this.steps, items, dates)
+    for (const input of this.querySelectorAll("[data-date]")) {
+      if (input !== document.activeElement) input.value = this.dateOf(input.dataset.date, dates) ?? ""
+    }
+    const pairs = (names) => names.map((name) => [name, name])
+    const own = GuideSteps.owners(this.steps.map(({ key }) => items[key]))
+    GuidePage.choices(this.querySelector("[data-filter=owner]"), [["", GuideData.words.checklist.anyone], ...pairs(own)])
+    GuidePage.choices(this.querySelector("datalist"), pairs(GuideSteps.owners(Object.values(items))))
+    GuidePage.tell(this.part("state"), this.state(items))
+    this.showMore?.(items, dates)
+  }
+
+  showStep(row, step, entry, dates) {
+    row.dataset.state = entry?.state ?? "open"
+    row.querySelector("[name=done]").checked = entry?.state === "done"
+    GuidePage.tell(row.querySelector("[data-who]"), entry?.owner ?? step.who)
+    GuidePage.tell(row.querySelector("[data-due]"), GuideSteps.when(step, entry, dates))
+    GuidePage.tell(row.querySelector("[data-mark]"), GuideSteps.mark(step, entry, dates))
+  }
+
+  showCount(place, steps, items, dates) {
+    const { text, total, done } = GuideSteps.count(steps, items, dates)
+    GuidePage.tell(place.querySelector("[data-count]"), text)
+    Object.assign(place.querySelector("progress"), { max: total || 1, value: done })
+  }
+
+  /** Return, in words, whether everything is kept and understood. */
+  state(items) {
+    const { words } = GuideData
+    const strange = Object.keys(items).filter((key) => this.concerns(key) && !this.step(key))
+    return [
+      this.store.keeps && this.dates.keeps ? words.checklist.kept : words.store.not_kept,
+      this.store.damaged || this.dates.damaged ? words.store.damaged : "",
+      strange.length ? GuidePage.say("checklist.strange", { keys: strange.join(", ") }) : "",
+    ].filter(Boolean).join(" ")
+  }
+
+  takeaway() {
+    return [`${this.name}-${GuidePage.slug(GuideSets.name())}`, this.steps, GuideSteps.read(this.store), this.dates.read({})]
+  }
+
+  async load(input) {
+    const { text, undo } = await GuideTakeaway.load(input.files[0], this.steps, this.store, this.dates)
+    input.value = ""
+    this.report(text, undo)
+  }
+}

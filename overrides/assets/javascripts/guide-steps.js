@@ -1,0 +1,169 @@
+/**
+ * Days without clocks, and what a reader adds to the steps of the checklists. No DOM.
+ *
+ * @typedef {{key: string, list: string, listTitle: string, group: string, title: string, who: string,
+ *   proof: string, days: number, when: string, anchor: string}} Step key is list/item; when: due in words
+ * @typedef {{state?: "done" | "na", owner?: string, due?: string, note?: string}} Entry a missing state is open
+ * @typedef {Object<string, Entry | null>} Entries by the key of their step
+ * @typedef {Object<string, string>} Dates by anchor ("signing"), or by list for one that comes round again
+ */
+globalThis.GuideDates = {
+  /** Whether a text is a day that exists, as 2027-02-28. */
+  valid(text) {
+    if (typeof text !== "string" || !/^2[01]\d\d-\d\d-\d\d$/.test(text)) return false
+    const day = new Date(`${text}T00:00:00Z`)
+    return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+  },
+
+  plus(day, days) {
+    return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+  },
+
+  /** Add months; the 31st becomes the last day of a shorter month. */
+  plusMonths(day, months) {
+    const [year, month, date] = day.split("-").map(Number)
+    const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+    return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
+  },
+
+  today() {
+    const now = new Date()
+    return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())).toISOString().slice(0, 10)
+  },
+
+  show: (day) => (day ? GuideDom.day(day) : ""),
+
+  /** Keep a date of the reader; "" forgets it, half a date is left alone. */
+  set(store, name, day) {
+    if (day && !this.valid(day)) return
+    const { [name]: _, ...dates } = store.read({})
+    store.write(day ? { ...dates, [name]: day } : dates)
+  },
+
+  /** @returns {{data: Dates, faults: string[]}} */
+  clean(data) {
+    const all = Object.entries(data instanceof Object ? data : {})
+    const fine = ([name, day]) => /^[a-z][a-z0-9/-]{0,80}$/.test(name) && GuideDates.valid(day)
+    const faults = all.filter((pair) => !fine(pair)).map(([name, day]) => GuideSteps.fault(name, day))
+    return { data: Object.fromEntries(all.filter(fine)), faults }
+  },
+}
+
+globalThis.GuideSteps = {
+  key: /^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/,
+  longest: 2000,
+
+  /** Return the steps of all lists. @returns {Step[]} */
+  all() {
+    return GuideChecklists.flatMap(({ id, title, anchor, items }) => items.map((item) => (
+      { ...item, key: `${id}/${item.id}`, list: id, listTitle: title, anchor })))
+  },
+
+  fault(name, value) {
+    return GuidePage.say("store.left_out", { name: name.slice(0, 80), value: String(value).slice(0, 40) })
+  },
+
+  /** @returns {{data: {items: Entries}, faults: string[]}} */
+  clean(data) {
+    const faults = [], items = {}
+    const given = data?.items
+    if (!(given instanceof Object)) return { data: { items }, faults: [GuideSteps.fault("checklists", given)] }
+    for (const [key, entry] of Object.entries(given)) {
+      if (GuideSteps.key.test(key) && entry instanceof Object) items[key] = GuideSteps.cleanEntry(key, entry, faults)
+      else faults.push(GuideSteps.fault(key, entry))
+    }
+    return { data: { items }, faults }
+  },
+
+  cleanEntry(key, given, faults) {
+    const text = (value) => typeof value === "string" && value.length <= GuideSteps.longest
+    const fits = { state: (value) => ["done", "na"].includes(value), due: GuideDates.valid, owner: text, note: text }
+    return Object.fromEntries(Object.entries(given).filter(([field, value]) => {
+      const fine = Object.hasOwn(fits, field) && fits[field](value)
+      if (!fine) faults.push(GuideSteps.fault(`${key} ${field}`, value))
+      return fine
+    }))
+  },
+
+  /** Return the key that a step has today; its old one if it is gone. */
+  present(key) {
+    return GuideStore.present(`checklists/${key}`)?.slice("checklists/".length) ?? key
+  },
+
+  /** Return what is stored, under the keys of today. @returns {Entries} */
+  read(store) {
+    const items = {}
+    for (const [old, entry] of Object.entries(store.read({ items: {} }).items)) {
+      const key = this.present(old)
+      items[key] = key === old ? { ...items[key], ...entry } : { ...entry, ...items[key] }
+    }
+    return items
+  },
+
+  /**
+   * Change some entries, and leave alone what another tab did to the others.
+   * @param {Entries} changes fields to change, "" to remove one; null removes the entry
+   * @returns {Entries} changes that undo these
+   */
+  change(store, changes) {
+    const items = this.read(store), before = {}
+    for (const [key, change] of Object.entries(changes)) {
+      before[key] = items[key] ? { state: "", owner: "", due: "", note: "", ...items[key] } : null
+      const fields = Object.entries(change ? { ...items[key], ...change } : {}).filter(([, value]) => value)
+      if (fields.length) items[key] = Object.fromEntries(fields)
+      else delete items[key]
+    }
+    store.write({ items })
+    return before
+  },
+
+  /** Return the day that a step counts from, or undefined. @param {Step} step @param {Dates} dates */
+  start(step, dates) {
+    return dates[`checklists/${step.list}`] ?? dates[step.anchor]
+  },
+
+  /** Return when a step is due, or "". @param {Step} step @param {Entry | undefined} entry @param {Dates} dates */
+  due(step, entry, dates) {
+    const start = this.start(step, dates)
+    return entry?.due ?? (start ? GuideDates.plus(start, step.days) : "")
+  },
+
+  /** Return in words when a step is due: its day, or how long before or after what. */
+  when(step, entry, dates) {
+    const due = this.due(step, entry, dates)
+    return due ? GuidePage.say("checklist.due", { day: GuideDates.show(due) }) : step.when
+  },
+
+  /** Return "na", "overdue" or "" in words. */
+  mark(step, entry, dates) {
+    const name = entry?.state === "na" ? "na" : this.matches(step, entry, dates, { show: "overdue" }) ? "overdue" : ""
+    return name && GuideData.words.checklist[name]
+  },
+
+  /** Whether a step is among those asked for. @param {{show?: string, owner?: string, part?: string}} wanted */
+  matches(step, entry, dates, { show = "", owner = "", part = "" }, today = GuideDates.today()) {
+    const due = entry?.state ? "" : this.due(step, entry, dates)
+    const fits = {
+      "": true, open: !entry?.state, done: entry?.state === "done", na: entry?.state === "na",
+      overdue: due !== "" && due < today, next: due !== "" && due <= GuideDates.plus(today, 30),
+    }
+    return fits[show] && (!owner || entry?.owner === owner) && (!part || part === step.group || part === step.list)
+  },
+
+  /** Return progress as numbers and in words: "3 of 18 done · 2 do not apply · 1 overdue". @param {Step[]} steps */
+  count(steps, items, dates, today) {
+    const those = (show) => steps.filter((step) => this.matches(step, items[step.key], dates, { show }, today)).length
+    const na = those("na"), overdue = those("overdue")
+    const count = { total: steps.length - na, done: those("done"), na, overdue }
+    const words = ["progress_text", na && "progress_na", overdue && "progress_overdue"].filter(Boolean)
+    return { ...count, text: words.map((word) => GuidePage.say(`checklist.${word}`, count)).join(" · ") }
+  },
+
+  /** Return the owners that the reader has named. */
+  owners(entries) {
+    return [...new Set(entries.map((entry) => entry?.owner).filter(Boolean))].sort()
+  },
+}
+
+GuideStore.cleaners.checklists = GuideSteps.clean
+GuideStore.cleaners.dates = GuideDates.clean

@@ -1,0 +1,195 @@
+/**
+ * The one place that keeps what a reader enters: in the browser, by edition and named set, in an envelope with
+ * version and date. Keys are guide:<version>:<edition>:<set>:<tool>. Denied or full storage, damaged texts and
+ * other tabs do not stop a tool: `keeps` and `damaged` say what happened.
+ *
+ * @typedef {{version: number, saved: string, data: any}} Envelope
+ * @typedef {(data: any) => {data: any, faults: string[]}} Cleaner what is usable, and what is not, in words
+ */
+globalThis.GuideStore = class GuideStore {
+  static version = 1
+  static prefix = `guide:1:${encodeURIComponent(GuideData.edition)}:`
+  static depth = 12
+  static longest = 20_000
+  /** What the browser refuses to keep: key to text, or to null if it was removed. */
+  static unsaved = new Map()
+  /** @type {{[tool: string]: Cleaner}} the validators of the tools on this page */
+  static cleaners = {}
+
+  /** @param {string} tool name of the tool whose data this is */
+  constructor(tool) {
+    this.tool = tool
+    this.damaged = false
+  }
+
+  get key() {
+    return `${GuideStore.prefix}${GuideStore.set}:${this.tool}`
+  }
+
+  /** Whether the browser will remember what is written. */
+  get keeps() {
+    return GuideStore.works && !GuideStore.unsaved.has(this.key)
+  }
+
+  /** Return what was saved, or the fallback. Text that cannot be read is set aside, not deleted. */
+  read(fallback) {
+    const text = GuideStore.get(this.key)
+    if (text === null) return fallback
+    const envelope = GuideStore.parse(text)
+    if (envelope?.version !== GuideStore.version || !("data" in envelope)) {
+      this.damaged = true
+      GuideStore.setAside(this.key, text)
+      return fallback
+    }
+    const { data, faults } = GuideStore.clean(this.tool, envelope.data)
+    if (faults.length) {
+      this.damaged = true
+      GuideStore.copyAside(this.key, text)
+    }
+    return data ?? fallback
+  }
+
+  write(data) {
+    const saved = new Date().toISOString()
+    GuideStore.put(this.key, JSON.stringify({ version: GuideStore.version, saved, data }))
+    GuideStore.tell(this.key)
+  }
+
+  /** Change what is stored now, which another tab may have written since. */
+  update(fallback, change) {
+    const data = this.read(fallback)
+    change(data)
+    this.write(data)
+  }
+
+  /** Call back when this data changes, here or in another tab. */
+  watch(callback, signal) {
+    const hear = (event) => {
+      const key = event.type === "storage" ? event.key : event.detail
+      if (key === null || key === this.key) callback()
+    }
+    window.addEventListener("storage", hear, { signal })
+    window.addEventListener("guide-change", hear, { signal })
+  }
+
+  /** Tell the tools of this page that a key has changed; null: all of them. */
+  static tell(key) {
+    window.dispatchEvent(new CustomEvent("guide-change", { detail: key }))
+  }
+
+  /** The named set in use: this tab's own, else the one used last. */
+  static get set() {
+    const mine = () => this.trying(() => sessionStorage.getItem(`${this.prefix}set`))
+    return (this.chosen ??= [mine(), this.index().current].find((id) => this.isSet(id)) ?? "default")
+  }
+
+  static isSet(id) {
+    return /^[a-z0-9][a-z0-9-]{0,39}$/.test(id)
+  }
+
+  /** @returns {{current: string, names: {[id: string]: string}}} the named sets */
+  static index() {
+    const key = `${this.prefix}sets`
+    const text = this.get(key)
+    const found = text && this.parse(text)
+    if (text && !(found?.names instanceof Object)) this.setAside(key, text)
+    const names = Object.entries(found?.names ?? {})
+      .filter(([id, name]) => this.isSet(id) && typeof name === "string")
+    return { current: String(found?.current), names: Object.fromEntries(names) }
+  }
+
+  /** Return the value of a JSON text, or undefined if it is damaged, too deep or not safe. */
+  static parse(text) {
+    return this.trying(() => {
+      const value = JSON.parse(text)
+      return this.fault(value) ? undefined : value
+    })
+  }
+
+  /** Return what is wrong with a value from outside ("deep", "long", "keys"), or "". */
+  static fault(value, depth = 0) {
+    if (typeof value === "string") return value.length > this.longest ? "long" : ""
+    if (value === null || typeof value !== "object") return ""
+    if (depth >= this.depth) return "deep"
+    for (const [key, part] of Object.entries(value)) {
+      const fault = ["__proto__", "constructor", "prototype"].includes(key) ? "keys" : this.fault(part, depth + 1)
+      if (fault) return fault
+    }
+    return ""
+  }
+
+  static clean(tool, data) {
+    return Object.hasOwn(this.cleaners, tool) ? this.cleaners[tool](data) : { data, faults: [] }
+  }
+
+  /**
+   * Return the id that an entry, or a part of one, has today; null if it is gone for good.
+   * @param {string} id as in data/renamed.yml: "checklists/exit" or "checklists/exit/item"
+   */
+  static present(id) {
+    for (let hops = 0; hops < 20; hops++) {
+      const parts = id.split("/")
+      const length = parts.findLastIndex((_, i) => Object.hasOwn(GuideData.renamed, parts.slice(0, i + 1).join("/"))) + 1
+      if (!length) return id
+      const now = GuideData.renamed[parts.slice(0, length).join("/")]
+      if (now === null) return null
+      id = [now, ...parts.slice(length)].join("/")
+    }
+    return null
+  }
+
+  /** Move a text out of the way, to a key ending in ":broken". */
+  static setAside(key, text) {
+    this.remove(key)
+    this.copyAside(key, text)
+  }
+
+  static copyAside(key, text) {
+    for (let n = 1; ; n++) {
+      const place = `${key}:broken${n > 1 ? n : ""}`
+      const there = this.get(place)
+      if (there === text) return
+      if (there === null) return void this.put(place, text)
+    }
+  }
+
+  static get(key) {
+    if (this.unsaved.has(key)) return this.unsaved.get(key)
+    return this.trying(() => localStorage.getItem(key)) ?? null
+  }
+
+  static put(key, text) {
+    const done = this.trying(() => localStorage.setItem(key, text) ?? true)
+    if (done) this.unsaved.delete(key)
+    else this.unsaved.set(key, text)
+  }
+
+  static remove(key) {
+    const done = this.trying(() => localStorage.removeItem(key) ?? true)
+    if (done) this.unsaved.delete(key)
+    else this.unsaved.set(key, null)
+  }
+
+  /** Return the keys of this edition, saved or not. */
+  static keys() {
+    const saved = this.trying(() => Object.keys(localStorage)) ?? []
+    const all = new Set([...saved, ...this.unsaved.keys()])
+    return [...all].filter((key) => key.startsWith(this.prefix) && this.get(key) !== null).sort()
+  }
+
+  static get works() {
+    return (this.probed ??= this.trying(() => {
+      localStorage.setItem("guide:probe", "1")
+      localStorage.removeItem("guide:probe")
+      return true
+    }) ?? false)
+  }
+
+  static trying(action) {
+    try {
+      return action()
+    } catch {
+      return undefined
+    }
+  }
+}
