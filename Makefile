@@ -1,4 +1,4 @@
-# Words to remember: serve, test, build, check, lint, bench, offline, lock, clean.
+# Words to remember: serve, test, build, public, offline, check, overlay, lint, bench, offline, lock, clean.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -6,7 +6,7 @@ SITE := site
 NEXT := .cache/next
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test build check lint format bench lock clean
+.PHONY: serve test build public offline overlay check lint format bench lock clean
 
 # Set-up: from the lock files, once for each state of them.
 $(VENV)/site.done: requirements.lock
@@ -26,6 +26,22 @@ serve: $(VENV)/site.done
 build: $(VENV)/site.done
 	rm -rf $(NEXT) && $(BIN)/mkdocs build --strict --site-dir $(NEXT)
 	rm -rf .cache/old && { test ! -d $(SITE) || mv $(SITE) .cache/old; } && mv $(NEXT) $(SITE) && rm -rf .cache/old
+
+# The guide with the example editions under examples/, as upstream publishes it.
+EXAMPLES := $(notdir $(patsubst %/,%,$(wildcard data/examples/*/)))
+public: export GUIDE_EXAMPLES := 1
+public: build
+	for name in $(EXAMPLES); do \
+		GUIDE_COMPANY=data/examples/$$name GUIDE_SITE_URL=$${GUIDE_SITE_URL:+$${GUIDE_SITE_URL}examples/$$name/} \
+		$(BIN)/mkdocs build --strict --site-dir $(SITE)/examples/$$name || exit 1; done
+
+# A zip that works from a folder by double click.
+offline: $(VENV)/site.done
+	rm -rf .cache/offline && GUIDE_OFFLINE=1 $(BIN)/mkdocs build --strict --site-dir .cache/offline/guide
+	$(BIN)/python -m macros pack .cache/offline/guide dist/guide-offline.zip
+
+overlay: $(VENV)/site.done
+	@$(BIN)/python -m macros overlay
 
 check: $(VENV)/site.done
 	@$(BIN)/python -m macros check

@@ -10,7 +10,7 @@ def define_env(env: Any) -> None:
     from . import build
     from .page_macros import PageMacros
 
-    macros = PageMacros(build.current().renderer)
+    macros = PageMacros(build.current().renderer, build.current().proof)
     for name, macro in macros.all().items():
         env.macro(macro, name)
     env.variables["words"] = build.current().site.guide.words

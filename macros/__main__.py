@@ -1,4 +1,4 @@
-"""The command line: python -m macros check | overlay | new | schema | export."""
+"""The command line: python -m macros check | analyse | overlay | new | schema | export."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from .editions.commands import new, overlay
 from .errors import GuideError
-from .exports.commands import export, schema
+from .exports.commands import export, pack, schema
 from .loader import company_folder, load_guide
 from .model import KINDS
 
@@ -26,13 +26,28 @@ def check(arguments: list[str]) -> int:
     return 0
 
 
+def analyse(arguments: list[str]) -> int:
+    """Print the figures of the questionnaire and what speaks against it; 1 if the build fails."""
+    argparse.ArgumentParser(
+        prog="python -m macros analyse", description=analyse.__doc__
+    ).parse_args(arguments)
+    from .proof import printed, proof_of
+
+    guide = load_guide(overlay=company_folder())
+    proof = proof_of(guide)
+    print(printed(proof))
+    return 1 if proof.errors else 0
+
+
 # Each command reads its own arguments; the first line of its docstring is its help.
 COMMANDS: dict[str, Command] = {
     "check": check,
+    "analyse": analyse,
     "overlay": overlay,
     "new": new,
     "schema": schema,
     "export": export,
+    "pack": pack,
 }
 
 

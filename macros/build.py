@@ -7,7 +7,10 @@ from typing import NamedTuple
 from .editions.changes import Overlay
 from .editions.pages import CompanyFile, company_files, content_folder
 from .glossary import Glossary
-from .loader import company_folder, load_edition
+from .decision.judging import Proof
+from .errors import GuideError
+from .loader import company_folder, read_edition
+from .proof import problems_of, proof_of
 from .rendering import Renderer
 from .site import Site
 
@@ -20,6 +23,7 @@ class Build(NamedTuple):
     glossary: Glossary
     overlay: Overlay
     files: list[CompanyFile]
+    proof: Proof
 
 
 _builds: list[Build] = []
@@ -28,10 +32,14 @@ _builds: list[Build] = []
 def start() -> Build:
     """Load and check the guide; GuideError holds every problem."""
     folder = company_folder()
-    guide, overlay = load_edition(overlay=folder)
+    guide, overlay, tree = read_edition(None, folder)
+    proof = proof_of(guide)
+    if proof.errors:
+        raise GuideError(problems_of(proof, tree))
     site = Site(guide, overlay.titles)
     files = company_files(content_folder(folder))
-    _builds[:] = [Build(site, Renderer(site), Glossary(guide.glossary.values()), overlay, files)]
+    glossary = Glossary(guide.glossary.values())
+    _builds[:] = [Build(site, Renderer(site), glossary, overlay, files, proof)]
     return _builds[0]
 
 

@@ -24,16 +24,18 @@ def check_guide(parts: Parts, tree: Tree, overlay: Overlay) -> list[Problem]:
     An entry that is itself broken still counts as known, so that it is reported once. Rules
     over all entries wait until each of them is in order, or they would complain of gaps.
     """
-    known = {kind: _ids(tree.value.get(kind)) for kind in KINDS if kind in tree.value}
+    there = {kind: _ids(tree.value.get(kind)) for kind in KINDS if kind in tree.value}
+    hidden = {kind: {i for k, i in overlay.hidden if k == kind} for kind in there}
+    known = {kind: ids | hidden[kind] for kind, ids in there.items()}  # hiding is judged before
     renamed = tree.value.get("renamed")
     renamed = renamed if isinstance(renamed, dict) else {}
     findings = [*_texts(tree.value), *_references(parts, known, renamed)]
-    if all(known.get(kind) == set(parts.get(kind, ())) for kind in KINDS):
+    if all(there.get(kind) == set(parts.get(kind, ())) for kind in KINDS):
         for check in CHECKS:
             findings += check(parts)
         for keys, message, hint in check_nothing_is_forgotten(parts):
             # An edition may change whatever named an entry of the base; its own must be named.
-            if not overlay.changes or tree.place_of(keys)[0] in overlay.files:
+            if not overlay.changes or (str(keys[0]), str(keys[1])) in overlay.added:
                 findings.append((keys, message, hint))
     return [tree.problem(keys, message, hint) for keys, message, hint in findings]
 
@@ -123,6 +125,21 @@ def check_functions_name_every_model(parts: Parts) -> Iterator[Finding]:
         for model in DELIVERY_MODELS:
             if model not in function.who:
                 yield ("functions", entry_id, "who"), f"says nothing for '{model}'", ""
+
+
+def check_function_signals(parts: Parts) -> Iterator[Finding]:
+    """A signal names options that its question has, and no option twice."""
+    for entry_id, function in parts.get("functions", {}).items():
+        for question_id, signals in function.signals.items():
+            question, seen = parts.get("questions", {}).get(question_id), set[str]()
+            for index, option in ((i, o) for i, each in enumerate(signals) for o in each.options):
+                keys = ("functions", entry_id, "signals", question_id, index, "options")
+                if question and option not in question.options:
+                    hint = did_you_mean(option, question.options)
+                    yield keys, f"the question '{question_id}' has no option '{option}'", hint
+                if option in seen:
+                    yield keys, f"the option '{option}' is named twice for '{question_id}'", ""
+                seen.add(option)
 
 
 def check_options_exist(parts: Parts) -> Iterator[Finding]:
@@ -240,6 +257,7 @@ def check_renames_lead_somewhere(parts: Parts) -> Iterator[Finding]:
 CHECKS: tuple[Check, ...] = (
     check_delivery_models,
     check_functions_name_every_model,
+    check_function_signals,
     check_options_exist,
     check_branches_look_back,
     check_codes_are_unique,

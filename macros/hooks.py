@@ -7,7 +7,7 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
@@ -26,6 +26,11 @@ PATCHES = (
     (
         'data-md-component="search" role="dialog"',
         'data-md-component="search" role="dialog" aria-label="{search}"',
+    ),
+    (  # a label takes no keyboard focus by itself; the theme clicks a focused label on Enter
+        '<label class="md-header__button md-icon" for="__drawer">',
+        '<label class="md-header__button md-icon" for="__drawer" tabindex="0" role="button"'
+        ' aria-label="{menu}">',
     ),
 )
 
@@ -56,7 +61,23 @@ def on_config(config: Any) -> Any:
     _machines[:] = [SiteFiles(started.site.guide, config)]
     _watch_company(config)
     config.plugins["macros"].config["on_error_fail"] = _command != "serve"
+    _say_errors_in_sentences()
     return config
+
+
+def _say_errors_in_sentences() -> None:
+    """Say what is wrong with a page in a line; the macros plugin would print a traceback."""
+    try:
+        from mkdocs_macros.errors import format_error
+    except ImportError:  # another version of the plugin says it in its own way
+        return
+    from macros.page_errors import page_problem
+
+    def in_a_sentence(error: Exception, markdown: str, page: Any) -> str:
+        return page_problem(error, markdown, page.file.src_uri)
+
+    for kind in (Exception, TemplateSyntaxError):
+        format_error.register(kind, in_a_sentence)
 
 
 def _forget_modules() -> None:
@@ -77,6 +98,7 @@ def _watch_company(config: Any) -> None:
 def on_files(files: Any, config: Any) -> Any:
     """Add a page for each entry that has one."""
     from macros import build
+    from macros.page_errors import template_problem
     from macros.pages import generated_pages
 
     _generated.clear()
@@ -88,7 +110,7 @@ def on_files(files: Any, config: Any) -> Any:
             files.append(File.generated(config, page.path, content=_markdown(page)))
             _generated[page.path] = page
     except TemplateError as error:
-        raise PluginError(_template_problem(error)) from None
+        raise PluginError(template_problem(error)) from None
     return files
 
 
@@ -112,12 +134,13 @@ def _add_company_files(files: Any, config: Any) -> None:
 
 def _gather_assets(files: Any, config: Any) -> None:
     """Send the styles of all pages as one file; leave the tools to the pages that use them."""
-    from macros import bundles
+    from macros import build, bundles
+    from macros.editions.brand import style_of
 
     for file in list(files):
         if file.src_uri.startswith(("partials/", "assets/javascripts/guide-", DECISION)):
             files.remove(file)
-    style = bundles.style_of_all_pages()
+    style = bundles.style_of_all_pages() + style_of(build.current().site.guide.company)
     files.append(File.generated(config, "assets/stylesheets/guide.css", content=style))
 
 
@@ -132,18 +155,6 @@ def _markdown(page: Any) -> str:
         meta["styles"] = list(page.styles)
     front = yaml.safe_dump(meta, allow_unicode=True, width=10_000)
     return f"---\n{front}---\n"
-
-
-def _template_problem(error: TemplateError) -> str:
-    """Return which template is wrong, and where."""
-    frames = []
-    trace = error.__traceback__
-    while trace:
-        frames.append((trace.tb_frame.f_code.co_filename, trace.tb_lineno))
-        trace = trace.tb_next
-    inside = [(name, line) for name, line in frames if name.endswith(".html")]
-    path, line = inside[-1] if inside else (getattr(error, "filename", "") or "", 0)
-    return f"{Path(path).name}:{line or getattr(error, 'lineno', 0)}: {error.message}"
 
 
 def on_nav(nav: Any, config: Any, files: Any) -> Any:
@@ -188,6 +199,8 @@ def _note_bundle(page: Any) -> None:
     """Remember which scripts and styles a page needs; the theme links them as one of each."""
     from macros import bundles
 
+    if later := tuple(page.meta.get("scripts_later", ())):  # a script of the page asks for these
+        _bundles[bundles.bundle_name(later)] = (later, ())
     scripts = tuple(page.meta.get("scripts", ()))
     styles = tuple(page.meta.get("styles", bundles.styles_of(scripts)))
     if not scripts and not styles:
@@ -254,7 +267,8 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
 def _patched(html: str, name: str) -> str:
     from macros import build
 
-    words = {"search": escape(build.current().site.guide.words["site"]["search"])}
+    site = build.current().site.guide.words["site"]
+    words = {"search": escape(site["search"]), "menu": escape(site["menu"])}
     for old, new in PATCHES:
         if html.count(old) != 1:
             raise PluginError(f"{name}: the theme no longer writes {old!r} once: revise PATCHES")
@@ -265,6 +279,7 @@ def _patched(html: str, name: str) -> str:
 @event_priority(-200)  # after every plugin that writes files
 def on_post_build(config: Any) -> None:
     """Check every link of the finished site, then write its security policy into each page."""
+    from macros.exports.headers import headers_file
     from macros.finishing import POLICY_MARK, script_hashes, security_policy
     from macros.links import broken_links
     from macros.styles import Usage, purged
@@ -283,8 +298,4 @@ def on_post_build(config: Any) -> None:
     usage = Usage(pages.values(), scripts)
     for path in (site / "assets" / "stylesheets").glob("*.min.css"):
         path.write_text(purged(path.read_text(encoding="utf-8"), usage), encoding="utf-8")
-    (site / "_headers").write_text(
-        f"/*\n  Content-Security-Policy: {policy}; frame-ancestors 'none'\n"
-        "  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n",
-        encoding="utf-8",
-    )
+    (site / "_headers").write_text(headers_file(policy, site), encoding="utf-8")

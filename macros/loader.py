@@ -54,13 +54,21 @@ def load_edition(data: Path | None = None, overlay: Path | None = None) -> tuple
 
     Raises GuideError with every problem found, each with file and line.
     """
+    return read_edition(data, overlay)[:2]
+
+
+def read_edition(data: Path | None, overlay: Path | None) -> tuple[Guide, Overlay, Tree]:
+    """Return the guide, what the overlay did to it, and where each value stands.
+
+    Raises GuideError with every problem found, each with file and line.
+    """
     tree, done, problems = read_tree(data or data_folder(), overlay)
     guide, more = build_guide(tree, done)
     told = {(problem.path, problem.key) for problem in problems}
     problems += [problem for problem in more if (problem.path, problem.key) not in told]
     if problems or guide is None:
         raise GuideError(problems)
-    return guide, done
+    return guide, done, tree
 
 
 def read_tree(data: Path, overlay: Path | None) -> tuple[Tree, Overlay, list[Problem]]:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from .editions.changes import Change, Overlay
+from .editions.changes import OWN_PARTS, Change, Overlay
 from .editions.fingerprint import NOTHING, SHAPE, Leaf, fingerprint
-from .editions.merging import ORDER, Merging, value_at
+from .editions.merging import ORDER, Merging, same, value_at
 from .editions.words import trouble_with_blanks
 from .errors import Problem, did_you_mean
 from .model import KINDS
 from .yaml_reader import KeyPath, Tree
+
+
+def differs(leaf: Leaf) -> bool:
+    """Return whether a change is one. A translation may say that a word stays as it is."""
+    return leaf.keys[0] in OWN_PARTS or leaf.merged or not same(leaf.base, leaf.own)
 
 
 def lay_over(base: Tree, changes: Tree) -> tuple[Overlay, list[Problem]]:
@@ -33,6 +38,7 @@ class _Laying(Merging):
         super().__init__(base, changes)
         self.overlay = Overlay(files={place[0] for place in changes.places.values()})
         renamed = base.value.get("renamed")
+        self.claimed: dict[KeyPath, str] = {}
         self.renamed: dict[str, Any] = dict(renamed) if isinstance(renamed, dict) else {}
 
     def part(self, part: str, entries: Any) -> None:
@@ -55,8 +61,12 @@ class _Laying(Merging):
         known = self.base.value[part]
         key = self.today(part, written, known)
         own, at = (part, written), (part, key)
-        if key != written and key in entries:
+        other = self.claimed.setdefault(at, written)
+        if key != written and (key in entries or other != written):
             self.refuse(own, f"the base calls it '{key}' now, and the overlay names that, too")
+        elif part == "company" and value is None:
+            hint = "write a value; a colour stands in quotes, because # begins a comment"
+            self.refuse(own, "is empty", hint)
         elif part == "renamed":
             self.put(at, own, value)
         elif value is None:
@@ -83,6 +93,8 @@ class _Laying(Merging):
             self.refuse(own, "the overlay hides an entry that does not exist", self.hint(part, key))
         elif part == "words":
             self.refuse(own, "words cannot be hidden", "write '' where nothing is to be shown")
+        elif part == "delivery_models":
+            self.refuse(own, "the three delivery models cannot be hidden", "change their words")
         elif part not in KINDS:
             self.take_away(at, own)
         else:
@@ -128,6 +140,7 @@ class _Laying(Merging):
         leaves = () if part in KINDS else (Leaf(at, None, value),)
         change = Change(part, key, "added", place, str(own[1]), leaves, based_on, NOTHING, title)
         self.overlay.changes.append(change)
+        self.overlay.added.add((part, key))
 
     def is_complete(self, part: str, key: str, own: KeyPath, value: Any) -> bool:
         """Return whether a new entry has what its kind needs; if not, say what is missing."""
@@ -139,7 +152,7 @@ class _Laying(Merging):
         if not missing:
             return True
         kind = part.replace("_", " ")
-        names = ", ".join(missing)
+        names = ", ".join(missing[:3]) + (f" and {len(missing) - 3} more" if missing[3:] else "")
         self.refuse(
             own,
             f"no entry '{key}' in {kind} to change, and too little for a new one: no {names}",
@@ -160,7 +173,7 @@ class _Laying(Merging):
             return
         before = len(self.problems)
         leaves = tuple(self.merge(at, own, value))
-        if not leaves and len(self.problems) == before:
+        if len(self.problems) == before and not any(differs(leaf) for leaf in leaves):
             self.refuse(own, "changes nothing", "say what it changes, or delete it")
         if at[0] == "words":
             for leaf in leaves:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 
 from markupsafe import Markup
 
+from .decision.judging import Proof
+from .editions.report import Report
+from .editions.wishes import wishes
+from .exports.schema import field_rows
+from .loader import ROOT
+from .model import Guide
+from .proof import agreement_of, gate_picture
 from .rendering import Renderer
 
 
 class PageMacros:
     """Each method is a macro of the same name; what it returns stands alone on its lines."""
 
-    def __init__(self, renderer: Renderer) -> None:
+    def __init__(self, renderer: Renderer, proof: Proof) -> None:
         self._renderer = renderer
+        self._proof = proof
 
     def all(self) -> dict[str, Callable[..., Any]]:
         """Return the macros by name."""
@@ -39,6 +48,34 @@ class PageMacros:
     def count(self, kind: str) -> str:
         """Return how many entries of a kind there are."""
         return str(len(self._renderer.site.entries[kind.replace("-", "_")]))
+
+    def proof(self) -> Markup:
+        """Return how the questionnaire decides, with the figures it proves of itself."""
+        guide = self._renderer.site.guide
+        return self._renderer.render(
+            "proof",
+            proof=self._proof,
+            agreement=agreement_of(guide),
+            picture=gate_picture(guide),
+        )
+
+    def example_edition(self, name: str) -> Markup:
+        """Return what one of the example editions changes, entry by entry with both texts."""
+        report = Report(ROOT / "data" / "examples" / name)
+        address = f"../../examples/{name}/" if os.environ.get("GUIDE_EXAMPLES") else ""
+        return self._renderer.render("edition_changes", report=report, address=address)
+
+    def wishes(self) -> Markup:
+        """Return the table "I want to ... / I edit ..."."""
+        return self._renderer.render("wishes", wishes=wishes())
+
+    def fields(self, part: str) -> Markup:
+        """Return the fields of a kind of entry as a table, as its model describes them."""
+        return self._renderer.render("fields", part=part, rows=field_rows(part))
+
+    def all_fields(self) -> Markup:
+        """Return the fields of every file of the data, kind by kind."""
+        return Markup("\n").join(self.fields(part) for part in Guide.model_fields)
 
     def next_step(self, page: str, text: str, why: str = "") -> Markup:
         """Return the line that ends a page: where to go from here, and why."""

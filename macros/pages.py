@@ -12,8 +12,7 @@ from .rendering import Renderer
 SCRIPTS_OF = {
     "checklists": (
         "guide-data.js", "guide-dom.js", "guide-page.js", "guide-store.js", "guide-sets.js",
-        "guide-file.js", "guide-steps.js", "guide-csv.js", "guide-xlsx.js", "guide-calendar.js",
-        "guide-takeaway.js", "guide-step-list.js", "guide-checklist.js",
+        "guide-steps.js", "guide-step-list.js", "guide-checklist.js",
     )
 }
 STYLES_OF = {"scenarios": ("questionnaire",)}

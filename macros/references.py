@@ -105,12 +105,19 @@ def texts_of(entry: BaseModel) -> Iterator[Found]:
         yield found
 
 
-def backlinks(entries: dict[str, dict[str, Any]]) -> dict[Address, list[Address]]:
-    """Return for each entry the entries that name it, in the order of the data."""
+def backlinks(
+    entries: dict[str, dict[str, Any]], without: str = ""
+) -> dict[Address, list[Address]]:
+    """Return for each entry the entries that name it, in the order of the data.
+
+    A field may be left out: "see" says that entries are related, not that one needs the other.
+    """
     back: dict[Address, list[Address]] = {}
     for kind, of_kind in entries.items():
         for entry_id, entry in of_kind.items():
-            for target, _ in references_of(entry):
+            for target, keys in references_of(entry):
+                if keys[0] == without:
+                    continue
                 users = back.setdefault(target, [])
                 if (kind, entry_id) not in users:
                     users.append((kind, entry_id))

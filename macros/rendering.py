@@ -71,6 +71,7 @@ def _environment() -> Environment:
         text=lambda value: Markup(markup.block_html(value)),
         inline=lambda value: Markup(markup.inline_html(value)),
         plain=markup.plain,
+        lines=lambda value: Markup("{}").format(value.strip()).replace("\n", Markup("&#10;")),
         dashed=lambda value: value.replace("_", "-"),
     )
     return environment

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
-from .decision import HALF_POINTS, Decision, compile_model, decide, encode
-from .model import Checklist, ContractPoint, Gate, Option, Question, Risk, Scenario
+from .decision import HALF_POINTS, Decision, DecisionModel, compile_model, decide, encode
+from .model import Gate, Option, Question, Scenario
+from .outlook import Outlook, outlook
 from .site import Site
 
-SHOWN_RISKS = 5
-SHOWN_POINTS = 5
 SHOWN_REASONS = 3
 SHOWN_CHANGES = 6
 # The width of the bars, in units of their pictures.
@@ -40,17 +39,11 @@ class Reason(NamedTuple):
     because: str
 
 
-class Outlook(NamedTuple):
-    """What comes with a delivery model: its highest risks and what to do about them."""
+class Change(NamedTuple):
+    """Other answers to one question that would change the result, and to what."""
 
-    risks: list[Risk]
-    levels: dict[str, str]
-    checklists: list[Checklist]
-    contract_points: list[ContractPoint]
-
-    def level(self, risk: Risk) -> str:
-        """Return the level of one of these risks."""
-        return self.levels[risk.id]
+    question: str
+    text: str
 
 
 class ScenarioResult:
@@ -88,7 +81,8 @@ class ScenarioResult:
         """Return what the word of the verdict stands for."""
         settings = self._guide.questionnaire
         return self._words["verdict_meaning"][self.verdict].format(
-            clear=settings.clear_share, changes=settings.clear_changes,
+            clear=settings.clear_share,
+            changes=settings.clear_changes,
             leaning=settings.leaning_share,
         )
 
@@ -102,8 +96,16 @@ class ScenarioResult:
         for model, points in result.scores.items():
             width = round(FULL * abs(points) / (high - low))
             start = zero - width if points < 0 else zero
-            found.append(Score(self._title(model), in_points(points), start, width,
-                               self._note(model), model == self.winner))
+            found.append(
+                Score(
+                    self._title(model),
+                    in_points(points),
+                    start,
+                    width,
+                    self._note(model),
+                    model == self.winner,
+                )
+            )
         return found
 
     def _note(self, model: str) -> str:
@@ -156,27 +158,36 @@ class ScenarioResult:
                 question = self._guide.questions[driver.question]
                 option = question.options[driver.option]
                 points = abs(driver.points)
+                width = round(FULL * points / most)
                 because = getattr(option.because, model)
-                yield Reason(question, option, in_points(points), round(FULL * points / most), because)
+                yield Reason(question, option, in_points(points), width, because)
 
     @property
-    def changes(self) -> list[str]:
-        """Return a sentence for each single answer that would change the result."""
+    def changes(self) -> list[Change]:
+        """Return what each single answer would change the result to."""
         words, found = self._words["result"], []
         flips = self.decision.explanation.flips
-        for (name, winner, ready), group in groupby(flips, lambda f: (f.question, f.winner, f.ready)):
+        for (name, winner, ready), group in groupby(
+            flips, lambda flip: (flip.question, flip.winner, flip.ready)
+        ):
             question = self._guide.questions[name]
-            options = words["or"].join(f"“{question.options[flip.option].label}”" for flip in group)
-            found.append(words["flip_if"].format(
-                question=question.title, options=options, outcome=self._outcome(winner, ready)))
+            labels = (question.options[flip.option].label for flip in group)
+            options = words["or"].join(f"“{label}”" for label in labels)
+            text = words["flip"].format(options=options, outcome=self._outcome(winner, ready))
+            found.append(Change(question.title, text))
         return found[:SHOWN_CHANGES]
 
     def _outcome(self, winner: str | None, ready: bool) -> str:
         words, result = self._words["result"], self.decision.result
         if winner is None:
             return words["flip_none"]
-        name = "flip_not_ready" if not ready else \
-            "flip_ready" if winner == result.winner else "flip_winner"
+        name = (
+            "flip_not_ready"
+            if not ready
+            else "flip_ready"
+            if winner == result.winner
+            else "flip_winner"
+        )
         return words[name].format(winner=self._title(winner))
 
     @property
@@ -195,7 +206,8 @@ class ScenarioResult:
             return ""
         share = share_in_words(self.decision.robustness[self.winner], total, self._words["result"])
         return self._words["result"]["sure_text"].format(
-            total=f"{total:,}", winner=self._title(self.winner), share=share)
+            total=f"{total:,}", winner=self._title(self.winner), share=share
+        )
 
     @property
     def find_out(self) -> list[Question]:
@@ -218,9 +230,10 @@ class ScenarioResult:
     def expected(self) -> str:
         """Return what the reviewer expected, as a sentence."""
         expect, words = self.scenario.expect, self._words
-        name = "expected" if expect.winner else "expected_none"
+        name = "expected_text" if expect.winner else "expected_none"
         return words["scenario"][name].format(
-            model=self._title(expect.winner), verdict=words["verdict"][expect.verdict])
+            model=self._title(expect.winner), verdict=words["verdict"][expect.verdict]
+        )
 
     def _title(self, model: str | None) -> str:
         return self._guide.delivery_models[model].title if model else ""
@@ -235,10 +248,11 @@ class Results:
         self._found: dict[str, ScenarioResult] = {}
 
     @cached_property
-    def _model(self):  # type: ignore[no-untyped-def]
+    def _model(self) -> DecisionModel:
         guide = self._guide
-        return compile_model(guide.questions, guide.gates, guide.delivery_models, guide.themes,
-                             guide.questionnaire)
+        return compile_model(
+            guide.questions, guide.gates, guide.delivery_models, guide.themes, guide.questionnaire
+        )
 
     def of(self, scenario: Scenario) -> ScenarioResult:
         """Return the computed result of a scenario."""
@@ -252,35 +266,17 @@ class Results:
         """Return the scenarios by recommended model, in the order of the models, then the rest."""
         found = [self.of(scenario) for scenario in self._guide.scenarios.values()]
         words = self._guide.words["scenario"]
-        groups = [(words["group"].format(model=model.title), [r for r in found if r.winner == model.id])
-                  for model in self._guide.delivery_models.values()]
-        groups.append((words["group_none"], [r for r in found if r.winner is None]))
+        titles: dict[str | None, str] = {
+            model.id: words["group"].format(model=model.title)
+            for model in self._guide.delivery_models.values()
+        }
+        titles[None] = words["group_none"]
+        groups = [(title, [r for r in found if r.winner == name]) for name, title in titles.items()]
         return [(title, results) for title, results in groups if results]
 
     def outlook(self, model: str) -> Outlook:
         """Return what comes with a delivery model."""
-        matrix = self._guide.risk_matrix.matrix
-        levels = {risk.id: matrix[risk.likelihood][risk.impact] for risk in self._guide.risks.values()}
-        order = list(self._guide.risk_matrix.levels)
-        risks = [risk for risk in self._guide.risks.values() if model in risk.delivery_models]
-        # Of equal level, those come first that the other models do not have.
-        risks.sort(key=lambda risk: (-order.index(levels[risk.id]), len(risk.delivery_models)))
-        risks = risks[:SHOWN_RISKS]
-        return Outlook(risks, {risk.id: levels[risk.id] for risk in risks},
-                       self._checklists(model), self._contract_points(model, risks))
-
-    def _checklists(self, model: str) -> list[Checklist]:
-        """Return the lists to start with: for today where IT stays inside, else up to signing."""
-        anchors = ("today",) if model == "internal" else ("decision", "signing")
-        return [each for each in self._guide.checklists.values() if each.anchor in anchors]
-
-    def _contract_points(self, model: str, risks: Iterable[Risk]) -> list[ContractPoint]:
-        if model == "internal":
-            return []
-        names = {risk.id for risk in risks}
-        points = sorted(self._guide.contract_points.values(),
-                        key=lambda point: -len(names.intersection(point.risks)))
-        return [point for point in points if names.intersection(point.risks)][:SHOWN_POINTS]
+        return outlook(self._guide, model)
 
 
 def in_points(half_points: int) -> str:

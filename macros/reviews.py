@@ -9,13 +9,13 @@ from .model import GovernanceDuty
 from .site import Site
 
 # Where no months are given: by rhythm. The rarer ones come earlier in a month, its own review last.
+MONTHLY = 25
 MONTHS = {
-    "monthly": tuple(range(1, 13)),
     "quarterly": (3, 6, 9, 12),
     "half-yearly": (6, 12),
     "yearly": (12,),
 }
-DAYS = {"yearly": 4, "half-yearly": 11, "quarterly": 18, "monthly": 25}
+DAYS = {"yearly": 4, "half-yearly": 11, "quarterly": 18}
 LISTS = {"half-yearly": ("quarterly", "yearly")}
 
 
@@ -27,36 +27,29 @@ class Review(NamedTuple):
 
 
 class Month(NamedTuple):
-    """A month of the year of reviews: those that come round each month, and the others."""
+    """A month of the year of reviews, with those that do not come round every month."""
 
     number: int
-    usual: list[Review]
-    special: list[Review]
+    reviews: list[Review]
 
 
 def year(duties: Iterable[GovernanceDuty]) -> list[Month]:
-    """Return the twelve months, each with its reviews by day."""
+    """Return the twelve months, each with its reviews by day; without those of every month."""
     duties = list(duties)
-    return [_month(number, duties) for number in range(1, 13)]
+    return [Month(number, _reviews(number, duties)) for number in range(1, 13)]
 
 
-def _month(number: int, duties: list[GovernanceDuty]) -> Month:
+def _reviews(number: int, duties: list[GovernanceDuty]) -> list[Review]:
     found: list[Review] = []
     for rhythm, day in DAYS.items():
         falling = [d for d in duties if d.rhythm == rhythm and number in months_of(d)]
         found += [Review(duty, day + place) for place, duty in enumerate(falling)]
-    usual = [review for review in found if review.duty.rhythm == "monthly"]
-    return Month(number, usual, [review for review in found if review not in usual])
+    return found
 
 
 def months_of(duty: GovernanceDuty) -> tuple[int, ...]:
     """Return the months in which a duty falls."""
     return duty.months or MONTHS.get(duty.rhythm, ())
-
-
-def weekly(duties: Iterable[GovernanceDuty]) -> list[GovernanceDuty]:
-    """Return the duties of every week."""
-    return [duty for duty in duties if duty.rhythm == "weekly"]
 
 
 def steps(site: Site, duty: GovernanceDuty) -> list[tuple[str, str, str]]:

@@ -22,7 +22,7 @@ class Site:
 
     @cached_property
     def _users(self) -> dict[Address, list[Address]]:
-        return backlinks(self.entries)
+        return backlinks(self.entries, without="see")
 
     def entry(self, kind: str, entry_id: str) -> Entry:
         """Return an entry; KeyError names the kind and id that do not exist."""
@@ -32,7 +32,7 @@ class Site:
             raise KeyError(f"there is no entry '{kind}/{entry_id}'") from None
 
     def used_by(self, kind: str, entry_id: str, by: str) -> list[Entry]:
-        """Return the entries of kind `by` that name this one."""
+        """Return the entries of kind `by` that name this one, other than as related."""
         users = self._users.get((kind, entry_id), [])
         return [self.entries[user][user_id] for user, user_id in users if user == by]
 

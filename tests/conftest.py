@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
@@ -25,6 +26,9 @@ from .watching import Watch
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD_SECONDS = 300
+AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
+# Scripts that tests add to pages: served with the site, since its policy allows no others.
+HELPERS = (AXE, *(ROOT / "tests" / "site").glob("*.js"))
 
 
 @pytest.fixture(scope="session")
@@ -88,7 +92,7 @@ def _awaited(folder: Path, report: Path) -> Path:
 @pytest.fixture(scope="session")
 def site_url(built_site: Path) -> Iterator[str]:
     """The address of the built site on this machine; ends with /guide/."""
-    with serving(built_site) as url:
+    with serving(built_site, *HELPERS) as url:
         yield url
 
 

@@ -18,10 +18,14 @@ COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", "
 
 
 @contextmanager
-def serving(site: Path) -> Iterator[str]:
-    """Serve a folder on a free port of this machine; gives the address, which ends with /."""
+def serving(site: Path, *extra: Path) -> Iterator[str]:
+    """Serve a folder on a free port of this machine; gives the address, which ends with /.
+
+    Files that a test adds to pages are found below -/ by their names.
+    """
     server = _Server(("127.0.0.1", 0), _Handler)
     server.site = site.resolve()
+    server.extra = {f"{PREFIX}-/{file.name}": file for file in extra}
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
@@ -32,6 +36,7 @@ def serving(site: Path) -> Iterator[str]:
 
 class _Server(ThreadingHTTPServer):
     site: Path
+    extra: dict[str, Path]
     daemon_threads = True
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -56,6 +61,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _file(self, path: str) -> Path | None:
         """Return the file at an address, or a folder whose address lacks its last slash."""
+        if path in self.server.extra:
+            return self.server.extra[path]
         site = self.server.site
         file = (site / path.removeprefix(PREFIX)).resolve()
         if not path.startswith(PREFIX) or not file.is_relative_to(site):

@@ -66,6 +66,7 @@ class Overlay:
 
     changes: list[Change] = field(default_factory=list)
     hidden: dict[Address, Change] = field(default_factory=dict)
+    added: set[Address] = field(default_factory=set)
     dropped: list[Dropped] = field(default_factory=list)
     freed: list[Address] = field(default_factory=list)
     files: set[str] = field(default_factory=set)

@@ -16,9 +16,7 @@ from .starting import start_edition
 def overlay(arguments: list[str]) -> int:
     """Print what the edition changes; 0: in order, 1: broken, 3: the base moved on."""
     parser = argparse.ArgumentParser(prog="python -m macros overlay", description=overlay.__doc__)
-    parser.add_argument(
-        "--accept", metavar="ID", nargs="+", help="risks/hidden-costs, or all"
-    )
+    parser.add_argument("--accept", metavar="ID", nargs="+", help="risks/hidden-costs, or all")
     names = parser.parse_args(arguments).accept
     report = Report(company_folder())
     if names:

@@ -40,7 +40,37 @@ def drop_references(tree: Tree, overlay: Overlay) -> list[Problem]:
         for spot in list(_spots(tree)):
             _without(spot, tree, overlay, problems)
     _free_sources(tree, overlay)
-    return problems
+    _forget_renames(tree, overlay)
+    return [*problems, *_removed_options(tree, overlay)]
+
+
+def _forget_renames(tree: Tree, overlay: Overlay) -> None:
+    """Let old ids of hidden entries count as gone."""
+    gone = {*overlay.hidden, *overlay.freed}
+    renamed = tree.value.get("renamed")
+    for old, new in renamed.items() if isinstance(renamed, dict) else ():
+        if isinstance(new, str) and address(new) in gone:
+            renamed[old] = None
+
+
+def _removed_options(tree: Tree, overlay: Overlay) -> Iterator[Problem]:
+    """Yield the options that cannot go, because a scenario, a gate or a branch names them."""
+    removed = {
+        (str(leaf.keys[1]), str(leaf.keys[3])): change.place
+        for change in overlay.changes
+        for leaf in change.leaves
+        if change.part == "questions" and leaf.own is None and leaf.keys[2:3] == ("options",)
+        if len(leaf.keys) == 4
+    }
+    for kind, field in (("scenarios", "answers"), *sorted(CONDITIONS)) if removed else ():
+        for entry_id, fields in (tree.value.get(kind) or {}).items():
+            for question, named in (fields.get(field) or {}).items():
+                for option in [named] if isinstance(named, str) else named:
+                    if place := removed.get((question, option)):
+                        user = f"{kind}/{entry_id}"
+                        message = f"'{option}' cannot be taken away while {user} names it"
+                        hint = f"change {user} in this edition, too"
+                        yield Problem(*place, f"questions.{question}.options", message, hint)
 
 
 def _spots(tree: Tree) -> Iterator[Spot]:
@@ -168,7 +198,6 @@ def _free_sources(tree: Tree, overlay: Overlay) -> None:
     used = {target for spot in _spots(tree) if spot.ref for target in _named_in(spot)}
     sources = tree.value.get("sources")
     for name in list(sources) if isinstance(sources, dict) else ():
-        from_base = tree.place_of(("sources", name))[0] not in overlay.files
-        if ("sources", name) not in used and from_base:
+        if ("sources", name) not in used and ("sources", name) not in overlay.added:
             del sources[name]
             overlay.freed.append(("sources", name))

@@ -43,7 +43,7 @@ class Merging:
             self.refuse(
                 own, "no such word", did_you_mean(own[-1], value_at(self.base.value, at[:-1]))
             )
-        elif same(old, value) and at[0] not in OWN_PARTS:
+        elif same(old, value) and at[0] not in {*OWN_PARTS, "words"}:
             self.refuse(own, "changes nothing: the base says the same", "delete it")
         else:
             self.put(at, own, value)
@@ -51,6 +51,8 @@ class Merging:
 
     def merge_mapping(self, at: KeyPath, own: KeyPath, value: dict[str, Any]) -> Iterator[Leaf]:
         """Lay a mapping over another, key by key, and then in order."""
+        # The base alone is in order: what is wrong with the whole is for the overlay to mend.
+        self.base.places[at] = self.own.place_of(own)
         sortable = (at[0], at[-1]) in NESTED and len(at) == 3
         for key, part in value.items():
             if key != ORDER or not sortable:

@@ -112,8 +112,7 @@ def _page_troubles(found: CompanyFile) -> Iterator[tuple[str, str]]:
         if not isinstance(meta.get(key), str) or not meta[key].strip():
             yield f"has no '{key}' between the lines of dashes at its head", "write one"
     if found.replaces and found.based_on is None:
-        mark = page_fingerprint(BASE_PAGES / found.path)
-        hint = f"if it shall stand in for that page, write based_on: {mark} at its head"
+        hint = "if it shall stand in for that page, write based_on: new at its head"
         yield "the base has a page of this path, too", hint
     elif not found.replaces and found.based_on is not None:
         pages = (page.relative_to(BASE_PAGES).as_posix() for page in BASE_PAGES.rglob("*.md"))

@@ -35,6 +35,16 @@ class Report:
             return BROKEN
         return NEEDS_A_LOOK if any(self.need_a_look()) else IN_ORDER
 
+    @property
+    def word_count(self) -> int:
+        """Return how many words of the interface the edition changes."""
+        return sum(len(change.leaves) for change in self.overlay.changes if change.part == "words")
+
+    @staticmethod
+    def short(value: Any) -> str:
+        """Return a value in at most a few lines."""
+        return textwrap.shorten(shown(value), 240, placeholder=" …")
+
     def need_a_look(self) -> Iterator[str]:
         """Yield the changes and pages behind which the base moved on."""
         for change in self.overlay.changes:

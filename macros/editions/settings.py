@@ -13,6 +13,7 @@ from ..model import Guide
 from .pages import CompanyFile, with_pages
 
 LANGUAGES = Path("partials/languages")
+OFFLINE_WORKER = "assets/javascripts/iframe-worker.js"
 PICTURES = "assets/images/company"
 
 
@@ -25,8 +26,16 @@ def apply(config: Any, guide: Guide, found: list[CompanyFile]) -> None:
     config.extra.update(words=words, company=company, edition=in_words(company.updated, words))
     _set_address(config, company.url)
     _set_theme(config, company, words)
+    if is_offline():
+        config.use_directory_urls = False
+        config.extra["polyfills"] = [OFFLINE_WORKER, *config.extra["polyfills"]]
     day = datetime.combine(company.updated, datetime.min.time(), tzinfo=UTC)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(day.timestamp())))
+
+
+def is_offline() -> bool:
+    """Return whether the site is built to be opened from a folder, without a server."""
+    return bool(os.environ.get("GUIDE_OFFLINE"))
 
 
 def _named(item: Any, sections: dict[str, str]) -> Any:

@@ -6,8 +6,9 @@ import json
 from typing import Any
 
 from ..model import Guide
-from .questionnaire import questionnaire_data
-from .steps import checklists_data
+from .functions import functions_data
+from .questionnaire import asking_data, questionnaire_data
+from .steps import checklists_data, proofs_data
 
 # The groups of words that scripts show; the others stand in the HTML already.
 WORD_GROUPS = (
@@ -39,6 +40,9 @@ def scripts(guide: Guide) -> dict[str, str]:
     """Return the generated scripts by file name."""
     return {
         "guide-data.js": script("GuideData", browser_data(guide)),
+        "guide-asking.js": script("GuideQuestions", asking_data(guide)),
         "guide-questions.js": script("GuideQuestions", questionnaire_data(guide)),
+        "guide-function-data.js": script("GuideFunctionData", functions_data(guide)),
         "guide-all-steps.js": script("GuideChecklists", checklists_data(guide)),
+        "guide-all-proofs.js": script("GuideProofs", proofs_data(guide)),
     }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..loader import ROOT, company_folder, load_guide
 from . import api
+from .offline import pack_site
 from .schema import outdated, write
 
 SCHEMAS = ROOT / "data" / "schema"
@@ -24,6 +25,16 @@ def schema(arguments: list[str]) -> int:
         return 1 if old else 0
     for name in write(SCHEMAS):
         print(f"data/schema/{name}")
+    return 0
+
+
+def pack(arguments: list[str]) -> int:
+    """Put a site built with GUIDE_OFFLINE=1 into a zip; the same site gives the same bytes."""
+    parser = argparse.ArgumentParser(prog="python -m macros pack", description=pack.__doc__)
+    parser.add_argument("site", type=Path)
+    parser.add_argument("zip", type=Path)
+    chosen = parser.parse_args(arguments)
+    print(f"{chosen.zip}: {pack_site(chosen.site, chosen.zip)} files")
     return 0
 
 

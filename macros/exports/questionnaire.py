@@ -10,11 +10,12 @@ from ..markup import plain
 from ..model import Function, Gate, Guide, Question
 
 # The groups of words that the scripts of the questionnaire show.
-WORD_GROUPS = ("verdict", "verdict_sentence", "verdict_meaning", "result", "share", "compare")
-QUESTIONNAIRE_WORDS = (
-    "unknown", "step", "step_change", "continue", "to_result", "error", "error_prefix",
-    "resume_text", "cleared", "undo", "kept", "not_kept", "damaged", "other_tab", "migrated",
-    "priorities", "priorities_skip", "result_page", "less", "normal", "more",
+WORD_GROUPS = ("verdict_sentence", "verdict_meaning", "result", "share", "compare", "move")
+# Those of the group "questionnaire" that its scripts show; its other words stand in the HTML.
+ASKING_WORDS = (
+    *("unknown", "step", "step_change", "continue", "to_result", "error", "error_prefix"),
+    *("resume_text", "cleared", "not_kept", "damaged", "other_tab", "dropped", "priorities"),
+    *("result_page", "not_loaded"),
 )
 MOVES = {"keep": "keep_when", "share": "share_when", "hand-over": "hand_over_when"}
 # Reasons shorter than this get a second sentence.
@@ -22,23 +23,27 @@ ENOUGH = 60
 _SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.S)
 
 
-def questionnaire_data(guide: Guide) -> dict[str, Any]:
-    """Return what the questionnaire and its results need in the browser."""
+def asking_data(guide: Guide) -> dict[str, Any]:
+    """Return what is needed to ask: the texts stand in the worksheet."""
     model = compile_model(
         guide.questions, guide.gates, guide.delivery_models, guide.themes, guide.questionnaire
     )
-    words: dict[str, Any] = {group: guide.words[group] for group in WORD_GROUPS}
-    words["questionnaire"] = {k: guide.words["questionnaire"][k] for k in QUESTIONNAIRE_WORDS}
-    words["move"] = guide.words["move"]
+    words = {key: guide.words["questionnaire"][key] for key in ASKING_WORDS}
+    return {"model": as_data(model), "words": {"questionnaire": words}}
+
+
+def questionnaire_data(guide: Guide) -> dict[str, Any]:
+    """Return what is needed to ask and to show results."""
+    asking = asking_data(guide)
+    words = {group: guide.words[group] for group in WORD_GROUPS}
     return {
-        "model": as_data(model),
+        "model": asking["model"],
         "questions": {question.id: _question(question) for question in guide.questions.values()},
         "gates": {gate.id: _gate(gate) for gate in guide.gates.values()},
         "models": {model.id: model.title for model in guide.delivery_models.values()},
         "themes": {theme.id: theme.title for theme in guide.themes.values()},
         "functions": {function.id: _function(function) for function in guide.functions.values()},
-        "renamed": _renamed(guide),
-        "words": words,
+        "words": {**asking["words"], **words},
     }
 
 
@@ -74,9 +79,3 @@ def first_words(text: str) -> str:
         if len(found) >= ENOUGH:
             break
     return found.strip() or text
-
-
-def _renamed(guide: Guide) -> dict[str, str | None]:
-    """Return the new ids of questions and themes that were renamed."""
-    kinds = ("questions/", "themes/")
-    return {old: new for old, new in guide.renamed.items() if old.startswith(kinds)}

@@ -15,6 +15,11 @@ from ..model.base import ID_PATTERN
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
+MARK: Schema = {
+    "type": "string",
+    "description": "The base this was written against; `python -m macros overlay --accept` "
+    "writes it. `nothing` in an entry of your own.",
+}
 
 
 def data_schema(part: str) -> Schema:
@@ -27,17 +32,24 @@ def data_schema(part: str) -> Schema:
 def overlay_schema(part: str) -> Schema:
     """Return the schema of a file in an overlay: every field optional, null hides or removes."""
     if part not in KINDS:
-        return _headed(part, _relaxed(_json_schema(Guide.model_fields[part].annotation)))
+        whole = _relaxed(_json_schema(Guide.model_fields[part].annotation))
+        return _headed(part, _with_marks(whole))
     entry = _relaxed(_entry_schema(KINDS[part]))
-    entry["properties"]["based_on"] = {
-        "type": "string",
-        "description": "The base this was written against; `python -m macros overlay --accept` "
-        "writes it. `nothing` in an entry of your own.",
-    }
+    entry["properties"]["based_on"] = MARK
     schema = _file_of_entries(part, {"anyOf": [entry, {"type": "null"}]}, entry.pop("$defs", {}))
     order = {"type": "array", "items": {"type": "string"}, "uniqueItems": True}
     order["description"] = "Ids that come first; '...' stands for all others."
     schema["properties"] = {"order": order}
+    return schema
+
+
+def _with_marks(schema: Schema) -> Schema:
+    """Return a schema in which the groups of a part may say what they are based on."""
+    for name, value in schema.get("properties", {}).items():
+        group = value.get("anyOf", [value])[0]
+        if group.get("type") == "object" and name != "anchors":
+            group["properties"] = {**group.get("properties", {}), "based_on": MARK}
+            group.pop("propertyNames", None)
     return schema
 
 

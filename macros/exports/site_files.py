@@ -6,6 +6,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from ..editions.settings import is_offline
 from ..model import Guide
 from . import api
 from .machines import TextPage, llms, robots, text_path
@@ -76,6 +77,9 @@ class SiteFiles:
         order = [self._pages[path] for path in self._order() if path in self._pages]
         _write(site / "llms.txt", llms(self._guide.company, order, url))
         _write(site / "robots.txt", robots(url))
+        if is_offline():
+            index = (site / "search" / "search_index.json").read_text(encoding="utf-8")
+            _write(site / "search" / "search_index.js", f"var __index = {index}")
 
     def _order(self) -> list[str]:
         """Return the pages section by section, in the order in which they were made."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StrictInt, StringConstraints
+from pydantic import Field, StrictBool, StrictInt, StringConstraints, model_validator
 
 from .base import (
     Assessed,
@@ -14,17 +14,21 @@ from .base import (
     Effort,
     Entry,
     FunctionId,
+    Id,
     Impact,
     Level,
     Likelihood,
     Line,
     Model,
+    QuestionId,
     RiskId,
     Text,
 )
 
 Party = Literal["own", "shared", "provider"]
 Move = Literal["keep", "share", "hand-over"]
+# Where a reason wants a function: keep-part means not all of it outside, get-help not all inside.
+Pull = Literal["keep", "keep-part", "share", "get-help", "hand-over"]
 
 
 class Theme(Entry):
@@ -114,6 +118,57 @@ class Service(Entry):
     often_left_out: Text = Field(description="What offers often leave out; ask for it by name.")
 
 
+class FunctionLimit(Model):
+    """Where a function must stay, whatever the answers say."""
+
+    pull: Pull = Field(description="keep, keep-part, share, get-help or hand-over.")
+    because: Text = Field(description="Why nothing outweighs it.")
+
+
+class FunctionSignal(Model):
+    """Answers to a question of the questionnaire that pull a function."""
+
+    options: tuple[Id, ...] = Field(min_length=1, description="The answers, by option id.")
+    pull: Pull = Field(description="keep, keep-part, share, get-help or hand-over.")
+    because: Text = Field(description="Why, in one sentence that also says what the answer was.")
+    limit: StrictBool = Field(False, description="Whether nothing outweighs it, as with a law.")
+
+
+class FunctionCheckOption(Model):
+    """An answer to a check; one without a pull leaves the function where it is."""
+
+    label: Line | None = Field(None, description="The answer in words; not for yes and no.")
+    pull: Pull | None = Field(None, description="keep, keep-part, share, get-help or hand-over.")
+    because: Text | None = Field(
+        None, description="Why, in one sentence that also says what the answer was."
+    )
+
+    @model_validator(mode="after")
+    def _pull_has_a_reason(self) -> FunctionCheckOption:
+        if (self.pull is None) != (self.because is None):
+            raise ValueError("'pull' and 'because' go together")
+        return self
+
+
+class FunctionCheck(Model):
+    """A question about one function; "I do not know" is always an answer to it."""
+
+    title: Line = Field(description="The question.")
+    why: Text = Field(description="Why it is asked, or how to find out, in one sentence.")
+    options: dict[Id, FunctionCheckOption] = Field(
+        min_length=2, max_length=4, description='Usually "yes" and "no", in quotes.'
+    )
+
+    @model_validator(mode="after")
+    def _options_can_be_told_apart(self) -> FunctionCheck:
+        if "unknown" in self.options:
+            raise ValueError("'unknown' is always an answer and needs no option")
+        for name, option in self.options.items():
+            if (name in ("yes", "no")) == (option.label is not None):
+                raise ValueError(f"{name}: every option but yes and no has a 'label'")
+        return self
+
+
 class Function(Entry):
     """A part of IT that can be kept, shared or handed over on its own."""
 
@@ -127,6 +182,16 @@ class Function(Entry):
     )
     usual_hybrid: Move = Field(description="What companies with hybrid IT usually do with it.")
     hybrid_reason: Text = Field(description="Why, and what the other common choice is.")
+    limit: FunctionLimit | None = Field(
+        None, description="What holds in every company, if it may not go everywhere."
+    )
+    signals: dict[QuestionId, tuple[FunctionSignal, ...]] = Field(
+        default_factory=dict, description="Answers to the questionnaire that pull it, by question."
+    )
+    checks: dict[Id, FunctionCheck] = Field(
+        default_factory=dict,
+        description="Two or three questions of its own. Saved answers name these ids.",
+    )
 
 
 class ProviderRole(Entry):

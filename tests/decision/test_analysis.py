@@ -12,7 +12,7 @@ import pytest
 from macros.decision import analyse, evaluate
 from macros.decision.model import DecisionModel
 
-from .making import random_model
+from .making import model_of, question, random_model
 
 MODELS = 150
 
@@ -68,3 +68,19 @@ def test_analysis_agrees_with_trying_every_answer_set(seed: int) -> None:
     for figures in found.questions:
         pivotal = tried_pivotal(model, figures.question)
         assert (figures.shown, figures.pivotal) == pytest.approx(pivotal)
+
+
+@pytest.mark.parametrize(
+    ("effects", "swing"),
+    [
+        (((2, 0, 1), (0, 1, 1)), 9),  # internal against hybrid
+        (((3, 1, 0), (0, 1, 2)), 15),  # internal against external
+        (((1, 3, 0), (1, 0, 2)), 15),  # hybrid against external
+        (((1, 0, 0), (1, 0, 0)), 0),
+    ],
+)
+def test_swing_is_the_greatest_move_of_a_lead(effects: Any, swing: int) -> None:
+    other = question("other", 1, (1, 0, 0), (0, 0, 0))
+    figures = analyse(model_of([question("skill", 3, *effects), other])).questions
+    assert [each.swing for each in figures] == [swing, 1]
+    assert figures[0].swing_share == pytest.approx(swing / (swing + 1))

@@ -50,6 +50,15 @@ def test_a_code_brings_back_the_same_result(seed: int) -> None:
     assert decoded.dropped == ()
 
 
+def test_versions_may_have_any_digit() -> None:
+    assert decode(MODEL, "v102.s1").version == 102
+
+
+def test_a_code_may_be_a_thousand_characters_long_and_no_longer() -> None:
+    assert decode(MODEL, "v10." + "s1" * 498).version == 10
+    assert decode(MODEL, "v100." + "s1" * 498).version is None
+
+
 def test_parts_that_mean_nothing_are_reported() -> None:
     decoded = decode(MODEL, "v2.s1z4n9s2O1~p2p0x1")
     assert decoded.version == 2

@@ -180,6 +180,17 @@ def test_an_open_question_that_may_fire_a_gate_keeps_the_result_open() -> None:
     assert explain(model, evaluate(model, {"skill": "a"})).settled
 
 
+def test_a_question_that_may_stay_hidden_cannot_be_counted_on() -> None:
+    door = question("door", 1, (0, 0, 0), (0, 0, 0))
+    behind = question("behind", 3, (1, 0, 0), (2, 0, 0), show_if=(("door", ("a",)),))
+    risk = question("risk", 5, (0, 1, 0), (1, 0, 0), theme="cost")
+    model = model_of([question("sure", 1, (2, 0, 0), (0, 0, 0)), door, behind, risk])
+    result = evaluate(model, {"sure": "a"}, {"cost": "less"})
+    assert (result.winner, result.lead) == ("internal", 4)
+    assert not explain(model, result).settled
+    assert explain(model, evaluate(model, {"sure": "a", "door": "a"}, {"cost": "less"})).settled
+
+
 def test_one_left_has_no_drivers_and_cannot_be_turned_by_points() -> None:
     model = model_of([SKILL], [gate("law", "exclude", "hybrid", "external", skill="c")])
     explanation = explain(model, evaluate(model, {"skill": "c"}))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from macros.decision import judge_codes, prove
 from macros.decision.codes import codes_of
-from macros.decision.model import DecisionModel, Option
+from macros.decision.model import DecisionModel, Gate, Option
 from macros.model import Scenario
 
 from .making import gate, model_of, question
@@ -83,6 +85,31 @@ def test_a_gate_that_another_contains_is_an_error() -> None:
     wide = gate("wide", "exclude", "hybrid", "external", skill="ab")
     model = replace(SOUND, gates=(*SOUND.gates, wide))
     assert ("error", "gates/law", "adds nothing to the gate 'wide'") in found(model)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        gate("other", "not-ready", "external", skill="ab"),  # of another kind
+        gate("other", "exclude", "hybrid", skill="ab"),  # closes something else
+        gate("other", "exclude", "external", skill="bc"),  # for other options
+        gate("other", "exclude", "external", skill="ab", data="a"),  # with one more condition
+    ],
+)
+def test_a_gate_that_only_overlaps_with_another_is_fine(other: Gate) -> None:
+    messages = [message for _, _, message in found(replace(SOUND, gates=(*SOUND.gates, other)))]
+    assert not any("adds nothing" in message for message in messages)
+
+
+def test_a_gate_repeated_under_another_name_is_an_error() -> None:
+    twin = gate("twin", "exclude", "external", skill="a")
+    entries = {entry for _, entry, _ in found(replace(SOUND, gates=(*SOUND.gates, twin)))}
+    assert entries == {"gates/law", "gates/twin"}
+
+
+def test_many_ties_are_a_warning() -> None:
+    (finding,) = prove(SOUND, {}).findings
+    assert finding.message == "7.1 % of all answer sets end in a tie"
 
 
 def test_closing_everything_is_a_warning() -> None:

@@ -38,9 +38,10 @@ globalThis.GuideAnswers = class GuideAnswers {
     return Object.keys(this.answers).length === 0
   }
 
-  /** Take over what the store holds; `dropped` is how much of it could not be used. */
+  /** Take over what the store holds; the store asks the cleaner below, which counts what cannot be used. */
   load() {
-    Object.assign(this, GuideAnswers.state(this.store.read({})))
+    GuideAnswers.unusable = 0
+    Object.assign(this, GuideAnswers.state(this.store.read({})), { dropped: GuideAnswers.unusable })
   }
 
   save() {
@@ -166,5 +167,7 @@ globalThis.GuideAnswers = class GuideAnswers {
 // The store and the dossier's file ask this before they hand anything on.
 globalThis.GuideStore.cleaners[GuideAnswers.TOOL] = (data) => {
   const { dropped, ...state } = GuideAnswers.state(data)
-  return { data: state, faults: dropped ? [GuideDom.fill(GuideQuestions.words.share.dropped, { count: dropped })] : [] }
+  GuideAnswers.unusable = dropped
+  const { dropped: text } = globalThis.GuideQuestions.words.questionnaire
+  return { data: state, faults: dropped ? [globalThis.GuideDom.fill(text, { count: dropped })] : [] }
 }

@@ -2,7 +2,7 @@
  * One checklist: remembers what is done, by whom, until when; filters, prints, takes along.
  *
  * <guide-checklist name="exit" anchor="exit" rhythm="once">
- *   [data-count], <progress>, [data-filter], [data-shown], [data-date], [data-state], [data-note]
+ *   [data-count], <progress>, [data-filter], [data-shown], [data-date], [data-kept], [data-note]
  *   <section data-part="group"> <h2> <li data-step="exit/item" data-days="-30"> <input name="done"> <label> <p data-remark>
  *     <details> <summary> [data-who] [data-due] [data-mark] </summary> [data-proof] </details>
  *     [data-paper-owner] [data-paper-due] </li> </section>
@@ -75,13 +75,16 @@ class GuideChecklist extends GuideStepList {
 
   print(mode) {
     this.find({ show: mode === "open" ? "open" : "" })
-    this.dataset.print = mode
+    if (mode === "blank") {
+      for (const row of this.rows) this.showStep(row, this.step(row.dataset.step), {}, {})
+      GuidePage.tell(this.part("head"), "")
+    }
     window.print()
   }
 
   endPrint() {
-    delete this.dataset.print
     this.find()
+    this.show()
   }
 
   /** Change every step of the list. @returns {() => void} takes it back */

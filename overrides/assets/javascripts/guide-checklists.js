@@ -44,8 +44,12 @@ class GuideChecklistsElement extends GuideStepList {
         el("p", { class: "guide-step__facts" }, fact("who"), fact("due"), fact("mark"), el("a", { href: `${href}#${step.id}` }, step.listTitle))))
   }
 
-  /** Print the lists that are picked, or all. */
   print(mode) {
+    return this.later(GuideStepList.takeaway, () => this.printLists(mode))
+  }
+
+  /** Print the lists that are picked, or all. */
+  printLists(mode) {
     const picked = [...this.querySelectorAll("[data-pick]:checked")].map(({ value }) => value)
     const lists = GuideChecklists.filter(({ id }) => picked.length === 0 || picked.includes(id))
     this.part("sheets").replaceChildren(...lists.map((list) => this.sheet(list, mode)))
@@ -74,7 +78,7 @@ class GuideChecklistsElement extends GuideStepList {
     const { el } = GuideDom
     return el("tr", {},
       el("td", {}, el("span", { class: "guide-box" }, { done: "✓", na: "–" }[state] ?? "")),
-      el("td", {}, el("strong", {}, step.title), el("small", {}, `${step.who} · ${step.when}. ${step.proof}`), note ? el("em", {}, note) : null),
+      el("td", {}, el("strong", {}, step.title), el("small", {}, `${step.who} · ${step.when}. ${GuideSteps.proof(step)}`), note ? el("em", {}, note) : null),
       el("td", {}, owner), el("td", {}, GuideDates.show(GuideSteps.due(step, { due }, dates))))
   }
 }

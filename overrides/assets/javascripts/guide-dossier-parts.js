@@ -4,7 +4,7 @@
 {
   const { el } = GuideDom
   const words = GuideData.words.dossier
-  const rows = (names, lines) => el("table", { class: "guide-ledger" },
+  const rows = (names, lines) => el("table", { class: "guide-dossier__table" },
     el("thead", {}, el("tr", {}, names.map((name) => el("th", { scope: "col" }, name)))),
     el("tbody", {}, lines.map(([first, ...rest]) => el("tr", {}, el("th", { scope: "row" }, first),
       rest.map((cell, i) => el("td", { "data-label": names[i + 1] }, cell))))))
@@ -43,6 +43,13 @@
     read: (data) => {
       const view = resultOf(data)
       return view?.result.winner ? pieces(view, ["outlook"]) : null
+    },
+  })
+  GuideDossier.add({
+    id: "answers", title: words.answers, order: 100, missing: questionnaire,
+    read: (data) => {
+      const view = resultOf(data)
+      return view && pieces(view, ["ledger"])
     },
   })
   GuideDossier.add({

@@ -1,43 +1,18 @@
 /**
- * Everything decided so far as one paper. Each tool brings its own part and the page needs no change for it:
- *
- *   GuideDossier.add({
- *     id: "costs", title: "Cost comparison", order: 30,
- *     missing: { text: "Compare the costs", page: "decide/costs" },
- *     read: (data) => …,   // data("costs") is what that tool keeps; returns nodes and sentences, or null if there is nothing yet
- *   })
- *
- * @typedef {{id: string, title: string, order: number, missing: {text: string, page: string},
- *   read: (data: (tool: string) => any) => (Node | string)[] | null}} Part
- */
-globalThis.GuideDossier = {
-  /** @type {Part[]} */
-  parts: [],
-
-  /** @param {Part} part */
-  add(part) {
-    this.parts = [...this.parts.filter(({ id }) => id !== part.id), part].sort((one, other) => one.order - other.order)
-  },
-
-  /** Return the address of a page of the guide, as seen from the dossier. */
-  href(page) {
-    const { pathname } = location
-    const ending = pathname.endsWith("/index.html") ? "/index.html" : pathname.endsWith(".html") ? ".html" : "/"
-    return `${ending === ".html" ? "../" : "../../"}${page}${ending}`
-  },
-}
-
-/**
- * Shows the dossier.
+ * Everything decided so far as one paper, put together from the parts that the tools have added.
  *
  * <guide-dossier> [data-cover] inputs named company, author, decision; [data-facts], [data-contents], [data-missing],
  * [data-parts] </guide-dossier>
  */
 class GuideDossierElement extends GuideElement {
+  /** What the parts need to read what the tools keep; loaded once there is something to read. */
+  static readers = "guide-result.js"
+
   does = { print: () => window.print() }
 
   start(signal) {
     this.store = new GuideStore("dossier")
+    GuideFile.prepare = () => GuidePage.later(GuideDossierElement.readers)
     this.follow(() => this.show(), signal)
   }
 
@@ -53,13 +28,28 @@ class GuideDossierElement extends GuideElement {
       GuidePage.tell(this.part(`print-${field.name}`), field.value)
     }
     this.showFacts()
+    if (!this.ready && GuideSets.texts().length) return this.prepare()
     this.showParts(GuideDossier.parts.map((part) => ({ ...part, content: this.contentOf(part) })))
+  }
+
+  prepare() {
+    return this.later(GuideDossierElement.readers, () => {
+      this.ready = true
+      this.show()
+    })
   }
 
   /** A part that fails must not take the others with it. */
   contentOf(part) {
     const data = (tool) => new GuideStore(tool).read(undefined)
     return GuideStore.trying(() => part.read(data)) ?? null
+  }
+
+  /** Return the address of a page of the guide, as seen from the dossier. */
+  href(page) {
+    const { pathname } = location
+    const ending = pathname.endsWith("/index.html") ? "/index.html" : pathname.endsWith(".html") ? ".html" : "/"
+    return `${ending === ".html" ? "../" : "../../"}${page}${ending}`
   }
 
   showFacts() {
@@ -75,12 +65,24 @@ class GuideDossierElement extends GuideElement {
     for (const place of this.querySelectorAll("[data-some]")) place.hidden = present.length === 0
     this.part("contents").replaceChildren(...present.map(({ id, title }) => el("li", {}, el("a", { href: `#part-${id}` }, title))))
     this.part("missing").replaceChildren(...missing.filter(({ missing: { page } }, i) => missing.findIndex((each) => each.missing.page === page) === i)
-      .map(({ missing: { text, page } }) => el("li", {}, el("a", { href: GuideDossier.href(page) }, text), " – ",
+      .map(({ missing: { text, page } }) => el("li", {}, el("a", { href: this.href(page) }, text), " – ",
         missing.filter((each) => each.missing.page === page).map(({ title }) => title).join(", "))))
     this.part("some-missing").hidden = missing.length === 0
     this.part("none").hidden = present.length > 0
-    this.part("parts").replaceChildren(...present.map(({ id, title, content }) => el("section", { class: "guide-dossier__part" },
-      el("h2", { id: `part-${id}` }, title), content.map((each) => (typeof each === "string" ? el("p", {}, each) : each)))))
+    this.part("parts").replaceChildren(...present.map((part) => this.section(part)))
+  }
+
+  /** Show a part below its title; headings inside it step down by one. */
+  section({ id, title, content }) {
+    const { el } = GuideDom
+    const nodes = content.map((each) => (typeof each === "string" ? el("p", {}, each) : each))
+    const section = el("section", { class: "guide-dossier__part" }, nodes)
+    for (const heading of section.querySelectorAll("h2, h3")) {
+      const lower = el(heading.tagName === "H2" ? "h3" : "h4", { class: heading.className }, [...heading.childNodes])
+      heading.replaceWith(...(lower.textContent === title ? [] : [lower]))
+    }
+    section.prepend(el("h2", { id: `part-${id}` }, title))
+    return section
   }
 }
 

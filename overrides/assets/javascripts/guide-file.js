@@ -9,6 +9,9 @@ globalThis.GuideFile = {
   format: "guide-dossier",
   limit: 1_000_000,
 
+  /** What must be there before a file can be examined: the validators of all tools. */
+  prepare: async () => {},
+
   /** @returns {Dossier} what the set in use holds */
   make() {
     const tools = GuideSets.texts().map(([tool, text]) => [tool, GuideStore.parse(text)?.data])
@@ -140,6 +143,7 @@ class GuideFileElement extends GuideElement {
   }
 
   async load(input) {
+    await GuideFile.prepare()
     const { text, problem } = await GuideFile.open(input.files[0])
     input.value = ""
     this.found = problem ? { problem, notes: [] } : GuideFile.examine(text)
@@ -161,7 +165,7 @@ class GuideFileElement extends GuideElement {
   }
 
   show() {
-    const broken = GuideStore.keys().filter((key) => /:broken\d*$/.test(key))
+    const broken = GuideStore.keys().filter(GuideSets.broken)
     const box = this.part("broken")
     box.hidden = broken.length === 0
     box.querySelector("ul").replaceChildren(...broken.map((key) => this.brokenRow(key)))

@@ -2,6 +2,22 @@
  * What the tools that keep, print and take along share: words, small changes of the page, files, and their base.
  */
 globalThis.GuidePage = {
+  home: document.currentScript?.src,
+  loaded: {},
+
+  /** Load a bundle that lies beside the one of this page; once. @param {string} name @returns {Promise<void>} */
+  later(name) {
+    return (this.loaded[name] ??= new Promise((resolve, reject) => {
+      const script = GuideDom.el("script", { src: new URL(name, this.home).href })
+      script.onload = () => resolve()
+      script.onerror = () => {
+        delete this.loaded[name]
+        reject(new Error(name))
+      }
+      document.head.append(script)
+    }))
+  },
+
   /**
    * Return a word of the interface with its {values} filled in.
    * @param {string} path group and key, as in "checklist.shown" @param {Object<string, string | number>} [values]
@@ -63,16 +79,27 @@ globalThis.GuideElement = class GuideElement extends HTMLElement {
   }
 
   handleEvent(event) {
-    if (event.target.closest("guide-sets, guide-file, guide-checklist, guide-checklists, guide-reviews, guide-dossier") !== this) return
+    if (!this.owns(event.target)) return
     const name = event.type === "click" && event.target.closest("[data-do]")?.dataset.do
     if (name === "undo") this.takeBack()
-    else if (name) this.does[name](event.target)
+    else if (name) this.does[name](event.target.closest("[data-do]"))
     else this.hear?.(event)
+  }
+
+  /** Whether a node belongs to this tool, and not to another one inside it. */
+  owns(node) {
+    for (; node !== this; node = node.parentElement) if (!node || node instanceof GuideElement) return false
+    return true
+  }
+
+  /** Return the first of the tool's own nodes. @param {string} selector @returns {any} */
+  own(selector) {
+    return [...this.querySelectorAll(selector)].find((node) => this.owns(node))
   }
 
   /** @param {string} name @returns {any} */
   part(name) {
-    return this.querySelector(`[data-${name}]`)
+    return this.own(`[data-${name}]`)
   }
 
   /** Call back when anything that is kept changes, here or in another tab. */
@@ -81,9 +108,19 @@ globalThis.GuideElement = class GuideElement extends HTMLElement {
     show()
   }
 
+  /** Do something that needs more scripts, or say that they are missing. */
+  async later(name, action) {
+    try {
+      await GuidePage.later(name)
+    } catch {
+      return this.report(GuideData.words.store.not_loaded)
+    }
+    return action()
+  }
+
   /** Say something in the status line, and offer to take it back. */
   report(text, undo) {
-    const button = this.querySelector("[data-do=undo]")
+    const button = this.own("[data-do=undo]")
     this.undo = undo
     button.hidden = !undo
     if (undo) button.focus()

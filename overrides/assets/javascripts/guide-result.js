@@ -118,17 +118,16 @@ globalThis.GuideResult = (() => {
       const key = [flip.question, flip.winner, flip.ready].join()
       groups.set(key, [...(groups.get(key) ?? []), flip])
     }
-    const lines = [...groups.values()].map((flips) => el("li", {}, fill(words.flip_if, {
-      question: data.questions[flips[0].question].title,
-      options: flips.map((flip) => quoted(flip.question, flip.option)).join(words.or),
-      outcome: outcome(flips[0], result),
-    })))
+    const lines = [...groups.values()].map((flips) => el("li", {},
+      el("strong", {}, data.questions[flips[0].question].title), " ", fill(words.flip, {
+        options: flips.map((flip) => quoted(flip.question, flip.option)).join(words.or), outcome: outcome(flips[0], result),
+      })))
     return section("changes", words.change, el("p", {}, least(explanation)),
       lines.length ? el("ul", {}, lines.slice(0, SHOWN_CHANGES)) : el("p", {}, words.no_flips),
       lines.length > SHOWN_CHANGES ? more(lines.slice(SHOWN_CHANGES)) : null)
   }
 
-  const more = (lines) => el("details", {},
+  const more = (lines) => el("details", { class: "guide-scale" },
     el("summary", {}, fill(words.more_flips, { count: lines.length })), el("ul", {}, lines))
 
   function outcome({ winner, ready }, result) {
@@ -163,16 +162,16 @@ globalThis.GuideResult = (() => {
     return tenths === 0 ? words.share_few : fill(words.share_about, { tenths })
   }
 
-  /** Return the weights that come closest to turning the result, as sentences. */
+  /** Return the weights that turn the result when they are tripled or cut to a third, the nearest first. */
   function weights({ explanation }) {
-    const room = ({ weight, lowest, highest }) =>
-      Math.min(lowest > 0 ? (weight - lowest + 1) / weight : Infinity, highest === null ? Infinity : (highest + 1 - weight) / weight)
-    return [...explanation.weights].sort((one, other) => room(one) - room(other)).slice(0, SHOWN).map((each) => {
-      const { weight, lowest, highest } = each
-      const down = lowest > 0 && (highest === null || weight - lowest <= highest - weight)
-      return fill(down ? words.weight_least : words.weight_most,
-        { question: data.questions[each.question].title, weight, lowest, highest })
-    })
+    const near = explanation.weights.flatMap(({ question, weight, lowest, highest }) => {
+      const text = (word) => fill(word, { question: data.questions[question].title, weight, lowest, highest })
+      return [
+        ...(3 * lowest > weight ? [{ room: weight / lowest, text: text(words.weight_least) }] : []),
+        ...(highest !== null && highest < 3 * weight ? [{ room: highest / weight, text: text(words.weight_most) }] : []),
+      ]
+    }).sort((one, other) => one.room - other.room)
+    return near.length ? near.slice(0, SHOWN).map(({ text }) => text) : [words.weight_none]
   }
 
   /** Return what the short path left out, and whether it matters. */
@@ -224,7 +223,7 @@ globalThis.GuideResult = (() => {
 
   /** Return a link that the build has worked out, or the plain text. */
   function entry(doc, name, text) {
-    return doc.querySelector("template[data-links]").content.querySelector(`[data-entry="${name}"]`)?.cloneNode(true) ?? text
+    return doc.querySelector("template[data-links]")?.content.querySelector(`[data-entry="${name}"]`)?.cloneNode(true) ?? text
   }
 
   function outlook({ result, doc }) {
@@ -234,46 +233,48 @@ globalThis.GuideResult = (() => {
 
   function next({ verdict, doc }) {
     return section("next", words.next, el("p", {}, words[`next_${verdict}`]),
-      doc.querySelector("template[data-next]").content.cloneNode(true))
+      doc.querySelector("template[data-next]")?.content.cloneNode(true))
   }
 
   function ledger(view) {
     const { result, explanation, model, own } = view
-    const names = { winner: title(result.winner), rival: title(result.runnerUp) }
+    const isRace = result.rows.length > 0 && result.runnerUp !== null
     const leads = new Map(explanation.drivers.map((driver) => [driver.question, driver.points]))
     const most = Math.max(1, ...[...leads.values()].map(Math.abs))
-    const columns = [words.question, words.answer, ...model.alternatives.map(({ id }) => title(id)),
-      ...(result.runnerUp ? [words.lead] : [])]
-    return section("ledger", own ? words.answers : words.answers_shared, el("table", { class: "guide-ledger", id: "ledger" },
-      el("caption", {}, result.runnerUp ? fill(words.answers_caption, names) : ""),
+    const lead = (half, ...more) => (isRace ? number(half, words.lead, more) : null)
+    const rows = result.shown.map((id) => ledgerRow(view, id, lead(leads.get(id) ?? 0, leadBar(leads.get(id) ?? 0, most))))
+    const columns = [words.question, words.answer, ...model.alternatives.map(({ id }) => title(id)), ...(isRace ? [words.lead] : [])]
+    const names = { winner: title(result.winner), rival: title(result.runnerUp) }
+    return section("ledger", own ? words.answers : words.answers_shared, el("table", { class: "guide-ledger" },
+      isRace ? el("caption", {}, fill(words.answers_caption, names)) : null,
       el("thead", {}, el("tr", {}, columns.map((text) => el("th", { scope: "col" }, text)))),
-      el("tbody", {}, result.shown.map((id) => ledgerRow(view, id, leads.get(id) ?? 0, most))),
-      el("tfoot", {}, totals(view, words.base, ({ base }) => 2 * base, explanation.baseLead),
-        totals(view, words.sum, ({ id }) => result.scores[id], result.lead))),
+      el("tbody", {}, rows),
+      el("tfoot", {}, totals(model, words.base, ({ base }) => 2 * base, lead(explanation.baseLead)),
+        totals(model, words.sum, ({ id }) => result.scores[id], lead(result.lead)))),
       own ? el("p", { class: "guide-noprint" }, el("a", { href: "#priorities" }, words.change_priorities)) : null)
   }
 
-  function ledgerRow({ result, model, own }, id, lead, most) {
+  function ledgerRow({ result, model, own }, id, lead) {
     const row = result.rows.find(({ question }) => question === id)
     const given = id in result.answers ? option(id, result.answers[id]) : words.not_answered
-    const change = own && el("a", { href: `#change=${id}`, class: "guide-noprint" }, words.change_link,
-      hidden(fill(words.change_what, { question: data.questions[id].title })))
     const theme = result.priorities[model.questions.find((question) => question.id === id).theme]
     return el("tr", {},
       el("th", { scope: "row" }, data.questions[id].title),
-      el("td", { "data-label": words.answer }, given, theme ? ` (${words[`priority_${theme}`]})` : "", change ? " " : "", change || null),
-      model.alternatives.map(({ id: name }, i) => number(row ? row.points[i] : 0, title(name))),
-      result.runnerUp ? number(lead, words.lead, bar(50, 50 + (50 * lead) / most, lead > 0 ? "first" : "against")) : null)
+      el("td", { "data-label": words.answer }, given, theme ? ` (${words[`priority_${theme}`]}) ` : " ", own ? changeLink(id) : null),
+      model.alternatives.map(({ id: name }, i) => number(row ? row.points[i] : 0, title(name))), lead)
   }
 
-  const number = (half, label, ...more) =>
-    el("td", { class: "guide-number", "data-label": label }, points(half), more)
+  const changeLink = (id) => el("a", { href: `#change=${id}`, class: "guide-noprint" }, words.change_link,
+    hidden(fill(words.change_what, { question: data.questions[id].title })))
 
-  function totals({ result, model }, name, value, lead) {
-    return el("tr", {}, el("th", { scope: "row" }, name), el("td", { class: "guide-ledger__none" }),
-      model.alternatives.map((each) => number(value(each), title(each.id))),
-      result.runnerUp ? number(lead, words.lead) : null)
-  }
+  const leadBar = (half, most) => bar(50, 50 + (50 * half) / most, half > 0 ? "first" : "against")
+
+  const number = (half, label, more) =>
+    el("td", { class: "guide-number", "data-label": label }, points(half), more ?? null)
+
+  const totals = (model, name, value, lead) => el("tr", {},
+    el("th", { scope: "row" }, name), el("td", { class: "guide-ledger__none" }),
+    model.alternatives.map((each) => number(value(each), title(each.id))), lead)
 
   /** Return everything that render() needs to know about these answers. @returns {View} */
   function viewOf({ answers, priorities, path, own, doc }) {

@@ -1,8 +1,8 @@
 /**
  * The reviews of a year, counted from a day that the reader gives; as page, on paper and as calendar file.
  *
- * <guide-reviews> [data-date="reviews"], [data-month="3"] in the heading of a month,
- * [data-review="kpis" data-month-of="3" data-offset="27"], [data-about="kpis"] who and agenda </guide-reviews>
+ * <guide-reviews> [data-date="reviews"], [data-month="3"] in the heading of a month for the day it begins,
+ * [data-review="kpis" data-month-of="3" data-offset="25"] (or "every"), [data-about="kpis"] who and agenda </guide-reviews>
  */
 class GuideReviews extends GuideElement {
   does = {
@@ -30,23 +30,20 @@ class GuideReviews extends GuideElement {
     const input = this.part("date")
     if (input !== document.activeElement) input.value = begin
     for (const place of this.querySelectorAll("[data-month]")) {
-      GuidePage.tell(place, begin ? this.monthName(Number(place.dataset.month)) : place.dataset.name)
+      const day = begin && GuideDates.plusMonths(begin, Number(place.dataset.month) - 1)
+      GuidePage.tell(place, day && GuidePage.say("reviews.from", { day: GuideDates.show(day) }))
     }
-    for (const place of this.querySelectorAll("[data-review]")) {
-      GuidePage.tell(place.querySelector("time"), begin ? GuideDates.show(this.dayOf(place)) : "")
+    for (const place of this.querySelectorAll("[data-offset]")) {
+      const month = place.dataset.dayIn ?? place.dataset.monthOf
+      GuidePage.tell(place.querySelector("time"), begin && month !== "every" ? GuideDates.show(this.dayOf(place, month)) : "")
     }
     const { words } = GuideData
-    GuidePage.tell(this.part("state"), this.dates.keeps ? "" : words.store.not_kept)
-  }
-
-  monthName(number) {
-    const format = new Intl.DateTimeFormat(GuideData.locale, { month: "long", year: "numeric", timeZone: "UTC" })
-    return format.format(new Date(GuideDates.plusMonths(this.begin, number - 1)))
+    GuidePage.tell(this.part("kept"), this.dates.keeps ? "" : words.store.not_kept)
   }
 
   /** Return the day of a review: so many days into its month, never on a weekend. */
-  dayOf({ dataset: { monthOf: month, offset } }) {
-    const day = GuideDates.plus(GuideDates.plusMonths(this.begin, Number(month) - 1), Number(offset))
+  dayOf(place, month) {
+    const day = GuideDates.plus(GuideDates.plusMonths(this.begin, Number(month) - 1), Number(place.dataset.offset))
     const weekday = new Date(day).getUTCDay()
     return GuideDates.plus(day, { 6: -1, 0: -2 }[weekday] ?? 0)
   }
@@ -56,16 +53,19 @@ class GuideReviews extends GuideElement {
       this.report(GuideData.words.reviews.no_date)
       return this.part("date").focus()
     }
-    const happenings = [...this.querySelectorAll("[data-review]")].map((place) => this.happening(place))
+    const happenings = [...this.querySelectorAll("[data-review]")].flatMap((place) => {
+      const month = place.dataset.monthOf
+      return (month === "every" ? Array.from({ length: 12 }, (_, i) => i + 1) : [month]).map((each) => this.happening(place, each))
+    })
     GuideCalendar.save(`reviews-${GuidePage.slug(GuideSets.name())}`, happenings)
   }
 
-  happening(place) {
-    const { review, monthOf: month, weeks } = place.dataset
+  happening(place, month) {
+    const { review, weeks } = place.dataset
     const lines = [...this.querySelectorAll(`[data-about="${review}"] [data-line]`)].map((line) => line.textContent.trim().replace(/\s+/g, " "))
     const link = place.querySelector("a")
     const url = link?.href.startsWith("http") ? link.href : undefined
-    return { id: `reviews/${review}-${month}`, day: this.dayOf(place), title: link.textContent, text: lines.join("\n"), url, weeks: Number(weeks) }
+    return { id: `reviews/${review}-${month}`, day: this.dayOf(place, month), title: link.textContent, text: lines.join("\n"), url, weeks: Number(weeks) }
   }
 }
 

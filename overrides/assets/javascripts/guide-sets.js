@@ -8,11 +8,15 @@ globalThis.GuideSets = {
   /** @returns {{id: string, name: string}[]} all sets, also those that hold data but have lost their name */
   all() {
     const { names } = GuideStore.index()
-    const held = GuideStore.keys().map((key) => key.slice(GuideStore.prefix.length).split(":"))
-      .filter((parts) => parts.length > 1).map(([id]) => id).filter((id) => GuideStore.isSet(id))
+    const held = GuideStore.keys().filter((key) => !this.broken(key))
+      .map((key) => key.slice(GuideStore.prefix.length).split(":"))
+      .filter(([id, tool]) => tool && GuideStore.isSet(id)).map(([id]) => id)
     const ids = new Set(["default", ...Object.keys(names), ...held, GuideStore.set])
     return [...ids].map((id) => ({ id, name: this.name(id, names) }))
   },
+
+  /** Whether a key is that of a text which was set aside. */
+  broken: (key) => /:broken\d*$/.test(key),
 
   name(id = GuideStore.set, names = GuideStore.index().names) {
     return names[id] ?? (id === "default" ? GuideData.words.sets.first : id)
@@ -48,7 +52,7 @@ globalThis.GuideSets = {
   /** @returns {[string, string][]} the tools of a set and the texts they hold; damaged ones are left out */
   texts(id = GuideStore.set) {
     const start = `${GuideStore.prefix}${id}:`
-    return GuideStore.keys().filter((key) => key.startsWith(start) && !/:broken\d*$/.test(key))
+    return GuideStore.keys().filter((key) => key.startsWith(start) && !this.broken(key))
       .map((key) => [key.slice(start.length), GuideStore.get(key)])
   },
 

@@ -1,20 +1,33 @@
 /**
- * What <guide-questionnaire> does with answers that leave it or come in: links, files, shared answers, colleagues.
- * Answers that come in are only shown; they replace the reader's own when the reader says so.
+ * The part of <guide-questionnaire> that is loaded when a result is wanted: it shows results, and deals with answers
+ * that leave or come in (links, files, colleagues). Answers that come in are only shown; they replace the reader's
+ * own when the reader says so.
  */
-globalThis.GuideShare = (Base) => class extends Base {
-  /** What the buttons with data-<name> do. */
-  sharing = {
-    copy: () => this.copyLink(),
-    save: () => this.saveFile(),
-    keep: () => this.keepMine(),
-    use: () => this.useShared(),
-    beside: () => this.compareShared(),
-    remove: (button) => this.removeColleague(Number(button.value)),
+globalThis.GuideShare = class GuideShare {
+  /** @param {HTMLElement} host the questionnaire */
+  constructor(host) {
+    this.host = host
+    this.answers = host.answers
+    this.shared = null
   }
 
-  get shareWords() {
-    return globalThis.GuideQuestions.words.share
+  words = globalThis.GuideQuestions.words.share
+
+  part(name) {
+    return this.host.part(name)
+  }
+
+  showResult() {
+    this.forgetShared()
+    const { answers, priorities, path, code } = this.answers
+    this.render({ answers, priorities, path, own: true })
+    this.part("link").value = this.linkTo(code)
+    this.host.show("result")
+  }
+
+  render(given) {
+    const { render, viewOf } = globalThis.GuideResult
+    this.part("result").replaceChildren(...render(viewOf({ ...given, doc: this.host })))
   }
 
   linkTo(code) {
@@ -27,9 +40,9 @@ globalThis.GuideShare = (Base) => class extends Base {
     field.select()
     try {
       await navigator.clipboard.writeText(field.value)
-      this.note(this.shareWords.copied)
+      this.host.note(this.words.copied)
     } catch {
-      this.note(this.shareWords.not_copied)
+      this.host.note(this.words.not_copied)
       field.focus()
     }
   }
@@ -37,27 +50,27 @@ globalThis.GuideShare = (Base) => class extends Base {
   saveFile() {
     const day = new Date().toISOString().slice(0, 10)
     globalThis.GuidePage.download(`answers-${day}.json`, this.answers.file(this.part("name").value), "application/json")
-    this.note(this.shareWords.saved)
+    this.host.note(this.words.saved)
   }
 
   /** Read a file; colleague says that it belongs to somebody to compare with. */
   async loadFile(input) {
     const [file] = input.files
-    const isColleague = input.form === this.part("colleague")
+    const isColleague = this.part("colleague").contains(input)
     const { found, problem } = await this.readFile(file)
     input.value = ""
-    if (problem) this.note(problem)
+    if (problem) this.host.note(problem)
     else if (isColleague) this.addPerson(this.part("colleague-name").value || found.name, found)
     else this.receive(found)
   }
 
   async readFile(file) {
-    if (!file || file.size > globalThis.GuideAnswers.LARGEST) return { problem: this.shareWords.big_file }
+    if (!file || file.size > globalThis.GuideAnswers.LARGEST) return { problem: this.words.big_file }
     try {
       const found = globalThis.GuideAnswers.fromFile(await file.text())
-      return found ? { found } : { problem: this.shareWords.bad_file }
+      return found ? { found } : { problem: this.words.bad_file }
     } catch {
-      return { problem: this.shareWords.unread_file }
+      return { problem: this.words.unread_file }
     }
   }
 
@@ -65,15 +78,15 @@ globalThis.GuideShare = (Base) => class extends Base {
   receive(found) {
     this.shared = found
     if (this.answers.isEmpty) this.useShared()
-    else this.go(`s=${this.codeOf(found)}`)
+    else this.host.go(`s=${this.codeOf(found)}`)
   }
 
   openLink(code) {
     const known = this.shared && this.codeOf(this.shared) === code ? this.shared : null
     this.shared = known ?? globalThis.GuideAnswers.fromCode(code)
     if (this.shared) return this.showShared()
-    this.show("start")
-    this.note(this.shareWords.bad_link)
+    this.host.show("start")
+    this.host.note(this.words.bad_link)
   }
 
   codeOf({ answers, priorities }) {
@@ -82,20 +95,20 @@ globalThis.GuideShare = (Base) => class extends Base {
 
   showShared() {
     const { answers, priorities, path, name } = this.shared
-    this.renderResult({ answers, priorities, path, own: false })
+    this.render({ answers, priorities, path, own: false })
     this.part("shared").hidden = false
     this.part("shared-title").textContent = name
-      ? globalThis.GuideDom.fill(this.shareWords.shared_name, { name }) : this.shareWords.shared_title
-    this.part("shared-text").textContent = [this.shareWords.shared_text, ...this.faults(this.shared)].join(" ")
+      ? globalThis.GuideDom.fill(this.words.shared_name, { name }) : this.words.shared_title
+    this.part("shared-text").textContent = [this.words.shared_text, ...this.faults(this.shared)].join(" ")
     this.part("beside").hidden = this.answers.isEmpty
-    this.part("keep").textContent = this.answers.isEmpty ? this.shareWords.start_own : this.shareWords.keep
-    this.show("result")
+    this.part("keep").textContent = this.answers.isEmpty ? this.words.start_own : this.words.keep
+    this.host.show("result")
   }
 
   /** Return what could not be used of answers that came in, as sentences. */
   faults({ version, dropped, missing, edition }) {
     const { fill } = globalThis.GuideDom
-    const { words, model } = { words: this.shareWords, model: globalThis.GuideAnswers.full }
+    const { words } = this, model = globalThis.GuideAnswers.full
     const count = (name, number) => number && fill(number === 1 ? words[`${name}_one`] : words[name], { count: number })
     return [
       version !== model.version && version !== null && fill(words.other_version, { old: version, new: model.version }),
@@ -111,7 +124,7 @@ globalThis.GuideShare = (Base) => class extends Base {
 
   keepMine() {
     this.forgetShared()
-    this.go(this.answers.isEmpty ? "" : "result")
+    this.host.go(this.answers.isEmpty ? "" : "result")
   }
 
   useShared() {
@@ -120,15 +133,15 @@ globalThis.GuideShare = (Base) => class extends Base {
     this.answers.set({ answers, priorities, path })
     const faults = this.faults(this.shared)
     this.forgetShared()
-    this.go("result")
-    this.note([this.shareWords.used, ...faults].join(" "),
+    this.host.go("result")
+    this.host.note([this.words.used, ...faults].join(" "),
       isEmpty ? null : () => this.answers.set({ answers: before, priorities: wishes, path: way }))
   }
 
   compareShared() {
     const { shared } = this
     this.forgetShared()
-    this.go("compare")
+    this.host.go("compare")
     this.addPerson(shared.name, shared)
   }
 
@@ -138,26 +151,26 @@ globalThis.GuideShare = (Base) => class extends Base {
     this.forgetShared()
     const { answers, priorities, others, isEmpty } = this.answers
     const words = globalThis.GuideQuestions.words.compare
-    const people = others.map(({ name, code }) => ({ name, ...globalThis.GuideAnswers.fromCode(code) }))
+    const people = others.map(({ name, code }) => ({ ...globalThis.GuideAnswers.fromCode(code), name }))
     const own = { name: words.you, answers, priorities }
     const ready = !isEmpty && people.length
     this.part("own-missing").hidden = !isEmpty
     this.part("missing").hidden = isEmpty || people.length > 0
     this.part("people").replaceChildren(...people.map(({ name }, i) => this.personRow(name, i, words)))
     this.part("comparison").replaceChildren(...(ready ? globalThis.GuideCompare.render([own, ...people]).filter(Boolean) : []))
-    this.show("compare")
+    this.host.show("compare")
   }
 
   personRow(name, i, words) {
     const { el, fill, hidden } = globalThis.GuideDom
-    return el("li", {}, name, " ", el("button", { type: "button", "data-remove": true, value: i }, words.remove,
+    return el("li", {}, name, " ", el("button", { type: "button", "data-do": "removeColleague", value: i }, words.remove,
       hidden(fill(words.remove_who, { name }))))
   }
 
   addColleague() {
     const field = this.part("colleague-link")
     const found = globalThis.GuideAnswers.fromLink(field.value)
-    if (!found) return this.note(globalThis.GuideQuestions.words.compare.bad)
+    if (!found) return this.host.note(globalThis.GuideQuestions.words.compare.bad)
     field.value = ""
     this.addPerson(this.part("colleague-name").value, found)
   }
@@ -168,15 +181,15 @@ globalThis.GuideShare = (Base) => class extends Base {
     const called = globalThis.GuideAnswers.name(name) || globalThis.GuideDom.fill(words.colleague, { number: others.length + 1 })
     this.answers.set({ others: globalThis.GuideAnswers.people([...others, { name: called, code: this.codeOf(found) }]) })
     this.part("colleague-name").value = ""
-    this.note(this.faults(found).join(" "))
+    this.host.note(this.faults(found).join(" "))
     this.showComparison()
   }
 
-  removeColleague(index) {
+  removeColleague(button) {
     const { others } = this.answers
-    this.answers.set({ others: others.filter((_, i) => i !== index) })
-    this.note("")
+    this.answers.set({ others: others.filter((_, i) => i !== Number(button.value)) })
+    this.host.note("")
     this.showComparison()
-    this.moveFocus()
+    this.host.moveFocus()
   }
 }

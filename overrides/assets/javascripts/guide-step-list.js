@@ -3,13 +3,11 @@
  * A row is [data-step="list/item"] with an input named "done", [data-who], [data-due] and [data-mark].
  */
 globalThis.GuideStepList = class GuideStepList extends GuideElement {
+  static takeaway = "guide-takeaway.js"
+
   does = {
-    "print-blank": () => this.print("blank"),
-    "print-progress": () => this.print("progress"),
-    "print-open": () => this.print("open"),
-    csv: () => GuideTakeaway.csv(...this.takeaway()),
-    xlsx: () => GuideTakeaway.xlsx(...this.takeaway()),
-    calendar: () => GuideTakeaway.calendar(...this.takeaway()) || this.report(GuideData.words.checklist.no_dates),
+    print: ({ value }) => this.print(value),
+    take: ({ value }) => this.later(GuideStepList.takeaway, () => this.take(value)),
   }
 
   start(signal) {
@@ -71,7 +69,7 @@ globalThis.GuideStepList = class GuideStepList extends GuideElement {
     const own = GuideSteps.owners(this.steps.map(({ key }) => items[key]))
     GuidePage.choices(this.querySelector("[data-filter=owner]"), [["", GuideData.words.checklist.anyone], ...pairs(own)])
     GuidePage.choices(this.querySelector("datalist"), pairs(GuideSteps.owners(Object.values(items))))
-    GuidePage.tell(this.part("state"), this.state(items))
+    GuidePage.tell(this.part("kept"), this.state(items))
     this.showMore?.(items, dates)
   }
 
@@ -100,11 +98,18 @@ globalThis.GuideStepList = class GuideStepList extends GuideElement {
     ].filter(Boolean).join(" ")
   }
 
-  takeaway() {
-    return [`${this.name}-${GuidePage.slug(GuideSets.name())}`, this.steps, GuideSteps.read(this.store), this.dates.read({})]
+  /** Hand out the steps as "csv", "xlsx" or "calendar". */
+  take(kind) {
+    const name = `${this.name}-${GuidePage.slug(GuideSets.name())}`
+    const done = GuideTakeaway[kind](name, this.steps, GuideSteps.read(this.store), this.dates.read({}))
+    this.report(done === false ? GuideData.words.checklist.no_dates : "")
   }
 
-  async load(input) {
+  load(input) {
+    return this.later(GuideStepList.takeaway, () => this.takeIn(input))
+  }
+
+  async takeIn(input) {
     const { text, undo } = await GuideTakeaway.load(input.files[0], this.steps, this.store, this.dates)
     input.value = ""
     this.report(text, undo)

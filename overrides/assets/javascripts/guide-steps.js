@@ -59,6 +59,9 @@ globalThis.GuideSteps = {
       { ...item, key: `${id}/${item.id}`, list: id, listTitle: title, anchor })))
   },
 
+  /** Return what proves a step; for all lists it comes with a script that is loaded later. */
+  proof: (step) => step.proof ?? GuideProofs[step.key],
+
   fault(name, value) {
     return GuidePage.say("store.left_out", { name: name.slice(0, 80), value: String(value).slice(0, 40) })
   },
@@ -119,7 +122,7 @@ globalThis.GuideSteps = {
 
   /** Return the day that a step counts from, or undefined. @param {Step} step @param {Dates} dates */
   start(step, dates) {
-    return dates[`checklists/${step.list}`] ?? dates[step.anchor]
+    return dates[`checklists/${step.list}`] ?? dates[step.anchor] ?? GuideData.dates[step.anchor]
   },
 
   /** Return when a step is due, or "". @param {Step} step @param {Entry | undefined} entry @param {Dates} dates */

@@ -10,7 +10,7 @@ globalThis.GuideTakeaway = {
     const words = GuideData.words.export
     return [Object.keys(this.columns).map((column) => words[column]), ...steps.map((step) => {
       const entry = items[step.key] ?? {}
-      return [step.key, step.listTitle, step.group ?? "", step.title, step.proof, step.who, words[entry.state || "open"],
+      return [step.key, step.listTitle, step.group ?? "", step.title, GuideSteps.proof(step), step.who, words[entry.state || "open"],
         entry.owner ?? "", GuideSteps.due(step, entry, dates), entry.note ?? ""]
     })]
   },
@@ -34,7 +34,7 @@ globalThis.GuideTakeaway = {
   },
 
   happening(step, entry, dates) {
-    const about = { list: step.listTitle, proof: step.proof, who: step.who, owner: entry?.owner, note: entry?.note }
+    const about = { list: step.listTitle, proof: GuideSteps.proof(step), who: step.who, owner: entry?.owner, note: entry?.note }
     const text = Object.entries(about).filter(([, value]) => value).map(([word, value]) => `${GuideData.words.export[word]}: ${value}`)
     return {
       id: step.key, day: GuideSteps.due(step, entry, dates), title: (entry?.state === "done" ? "✓ " : "") + step.title,

@@ -1,22 +1,24 @@
 /**
- * Puts answers into the worksheet: the radios, the questions that are left out, the gates and the sum sheet.
+ * Puts answers into the worksheet: the radios, the question that is asked, those that are left out, the gates, the
+ * sum sheet, and errors.
  */
 globalThis.GuideWorksheet = (() => {
-  const { evaluate } = globalThis.GuideDecision
+  const PRIORITY = "priority:"
 
-  /** Show these answers on the form. */
-  function fill(form, answers, priorities) {
+  /** Show these answers, and which question is asked. */
+  function fill(form, answers, asked = null) {
     for (const radio of form.querySelectorAll("input[type=radio]")) {
       const theme = themeOf(radio)
-      radio.checked = radio.value === (theme ? priorities[theme] ?? "normal" : answers[radio.name])
+      radio.checked = radio.value === (theme ? answers.priorities[theme] ?? "normal" : answers.answers[radio.name])
     }
-    follow(form, answers, priorities)
+    for (const question of questions(form)) question.toggleAttribute("data-current", question.dataset.question === asked)
+    follow(form, answers)
   }
 
-  /** Show what follows from these answers. On paper all questions stay. */
-  function follow(form, answers, priorities) {
-    const result = evaluate(globalThis.GuideAnswers.full, answers, priorities)
-    for (const question of form.querySelectorAll("[data-question]")) {
+  /** Show what follows from the answers. On paper all questions stay. */
+  function follow(form, { answers, priorities }) {
+    const result = globalThis.GuideDecision.evaluate(globalThis.GuideAnswers.full, answers, priorities)
+    for (const question of questions(form)) {
       question.toggleAttribute("data-off", !result.shown.includes(question.dataset.question))
     }
     for (const box of form.querySelectorAll("[data-gate]")) box.checked = result.gates.includes(box.dataset.gate)
@@ -34,8 +36,35 @@ globalThis.GuideWorksheet = (() => {
     }
   }
 
-  /** Return the theme whose priority a radio sets, or "". */
-  const themeOf = ({ name }) => (name.startsWith("priority:") ? name.slice("priority:".length) : "")
+  /** Tie the hints to their options, for screen readers. Done here to keep the page small. */
+  function describe(form) {
+    form.querySelectorAll(".guide-option__hint").forEach((hint, i) => {
+      hint.id = `hint-${i}`
+      hint.parentElement.querySelector("input").setAttribute("aria-describedby", hint.id)
+    })
+  }
 
-  return { fill, follow, themeOf }
+  function showError(form, id, text) {
+    const fieldset = questions(form).find((question) => question.dataset.question === id)
+    const why = fieldset.getAttribute("aria-describedby")
+    const error = globalThis.GuideDom.el("p", { class: "guide-question__error", id: `${id}-error` }, text)
+    clearErrors(form)
+    fieldset.querySelector("table").before(error)
+    fieldset.setAttribute("aria-describedby", `${why.split(" ")[0]} ${error.id}`)
+  }
+
+  function clearErrors(form) {
+    for (const error of form.querySelectorAll(".guide-question__error")) {
+      const fieldset = error.closest("fieldset")
+      fieldset.setAttribute("aria-describedby", fieldset.getAttribute("aria-describedby").split(" ")[0])
+      error.remove()
+    }
+  }
+
+  const questions = (form) => [...form.querySelectorAll("[data-question]")]
+
+  /** Return the theme whose priority a radio sets, or "". */
+  const themeOf = ({ name }) => (name.startsWith(PRIORITY) ? name.slice(PRIORITY.length) : "")
+
+  return { clearErrors, describe, fill, follow, showError, themeOf }
 })()

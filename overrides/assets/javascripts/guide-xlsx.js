@@ -44,7 +44,8 @@ globalThis.GuideXlsx = (() => {
     return `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/>`
       + `<name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills>`
       + `<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>`
-      + `<cellXfs count="4">${format(0, 0)}${format(1, 49, true)}${format(0, 14)}${format(0, 49, true)}</cellXfs></styleSheet>`
+      + `<cellXfs count="4">${format(0, 0)}${format(1, 49, true)}${format(0, 14)}${format(0, 49, true)}</cellXfs>`
+      + `<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
   }
 
   /** @param {Sheet[]} sheets @returns {{[path: string]: string}} */

@@ -18,17 +18,40 @@
     else send.call(this, body)
   }
 
+  // The theme ranks by words; somebody who asks for an entry by its title gets that entry first.
+  const plain = (text) => text.replace(/<[^>]*>/g, "").replace(/&[a-z0-9#]+;/gi, " ").toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(" ") ?? ""
+  const titleFirst = (groups, asked) => {
+    const named = []
+    const others = groups.map((group) => group.filter((found) => plain(found.title) !== asked || !named.push([found])))
+    const isPart = ([found]) => found.location.includes("#")
+    named.sort((a, b) => isPart(a) - isPart(b))
+    return [...named, ...others.filter((group) => group.length)]
+  }
+  // To the index these signs are commands, to a reader they are part of a title; "a phrase" stays one.
+  const readable = (text) => (/^".*"$/.test(text) ? text : text.replace(/[:^~+"/]/g, " ").replace(/(^|\s)-+/g, " "))
+
+  const QUERY = 2
+  const RESULT = 3
   const NativeWorker = window.Worker
   window.Worker = function (url, options) {
     const stand = new EventTarget()
     const letters = []
     let worker
-    stand.postMessage = (letter) => (worker ? worker.postMessage(letter) : letters.push(letter))
+    let asked = ""
+    const send = (letter) => {
+      if (letter.type !== QUERY) return worker.postMessage(letter)
+      asked = plain(letter.data)
+      worker.postMessage({ ...letter, data: readable(letter.data) })
+    }
+    stand.postMessage = (letter) => (worker ? send(letter) : letters.push(letter))
     wanted.then(() => {
       worker = new NativeWorker(url, options)
-      worker.onmessage = (event) => stand.dispatchEvent(new MessageEvent("message", { data: event.data }))
+      worker.onmessage = ({ data }) => {
+        if (data.type === RESULT && asked) data.data.items = titleFirst(data.data.items, asked)
+        stand.dispatchEvent(new MessageEvent("message", { data }))
+      }
       worker.onerror = () => stand.dispatchEvent(new Event("error"))
-      letters.forEach((letter) => worker.postMessage(letter))
+      letters.forEach(send)
     })
     return stand
   }

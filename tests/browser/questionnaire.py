@@ -1,0 +1,79 @@
+"""What the tests of the questionnaire share: answering, codes of answers, what the engine says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from macros.decision import DecisionModel, compile_model, encode
+from macros.model import Guide
+
+ADDRESS = "decide/questionnaire/"
+
+
+def model_of(guide: Guide) -> DecisionModel:
+    """Return the decision model of a guide."""
+    return compile_model(
+        guide.questions, guide.gates, guide.delivery_models, guide.themes, guide.questionnaire
+    )
+
+
+def code_of(guide: Guide, answers: Mapping[str, str]) -> str:
+    """Return the code of answers, as a link holds it."""
+    return encode(model_of(guide), answers, {})
+
+
+def open_questionnaire(page: Any, place: str = "") -> None:
+    """Open the questionnaire anew at a place, such as "#all"."""
+    page.goto("about:blank")
+    page.goto(ADDRESS + place)
+    page.wait_for_selector("guide-questionnaire[data-ready]")
+
+
+def use(page: Any, code: str) -> None:
+    """Make the answers of a code the reader's own and show their result."""
+    open_questionnaire(page, f"#s={code}")
+    page.click("[data-do=useShared]")
+    page.wait_for_url("**/#result")
+
+
+def pick(page: Any, number: int = 0) -> None:
+    """Pick an answer of the question that is asked; -1 is "I don't know"."""
+    page.locator("fieldset[data-current] label").nth(number).click()
+
+
+def go_on(page: Any) -> None:
+    """Press Continue."""
+    page.click("[data-continue]")
+
+
+def asked(page: Any) -> str:
+    """Return the question that is asked, or ""."""
+    found = page.locator("fieldset[data-current]")
+    return found.get_attribute("data-question") if found.count() else ""
+
+
+def answer_all(page: Any, number: int = 0) -> int:
+    """Answer until no question is left; return how many there were."""
+    count = 0
+    while asked(page):
+        pick(page, number)
+        go_on(page)
+        count += 1
+    return count
+
+
+def verdict(page: Any) -> str:
+    """Return the verdict as it is shown."""
+    return str(page.locator("[data-result] h2").first.inner_text())
+
+
+def note(page: Any) -> str:
+    """Return what the page says has happened, or ""."""
+    found = page.locator("[data-note]")
+    return str(found.locator("span").inner_text()) if found.is_visible() else ""
+
+
+def kept(page: Any) -> Any:
+    """Return what the browser keeps of the questionnaire."""
+    return page.evaluate("new GuideStore('questionnaire').read(null)")

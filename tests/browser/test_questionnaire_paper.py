@@ -1,0 +1,226 @@
+"""The questionnaire on paper: the blank worksheet leads to the verdict, the result is a report."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from pypdf import PdfReader
+
+from macros.decision import evaluate
+from macros.model import Guide, Scenario
+
+from .questionnaire import ADDRESS, code_of, model_of, open_questionnaire, use
+
+Open = Callable[..., Any]
+
+
+class Sheet(NamedTuple):
+    """What a reader adds up on paper, and which gates are ticked."""
+
+    sums: dict[str, int]
+    gates: list[str]
+
+
+@pytest.fixture(scope="module")
+def worksheet(built_site: Path) -> BeautifulSoup:
+    """The worksheet as it is built, without scripts."""
+    html = (built_site / ADDRESS / "index.html").read_text(encoding="utf-8")
+    return BeautifulSoup(html, "html.parser")
+
+
+def printed_points(worksheet: BeautifulSoup, question: str, option: str) -> dict[str, int]:
+    """Return the points printed beside an option; a question without points has none."""
+    radio = worksheet.select_one(f'input[name="{question}"][value="{option}"]')
+    assert isinstance(radio, Tag), f"{question}: {option} is not printed"
+    row = radio.find_parent("tr")
+    assert isinstance(row, Tag)
+    return {str(cell["data-points"]): int(cell.text) for cell in row.select("[data-points]")}
+
+
+def filled_in(worksheet: BeautifulSoup, guide: Guide, answers: dict[str, str]) -> Sheet:
+    """Fill in the worksheet by hand: leave out questions whose condition fails, then add up."""
+    asked = {}
+    for name, question in guide.questions.items():
+        if all(asked.get(parent) in options for parent, options in question.show_if.items()):
+            asked[name] = answers.get(name, "unknown")
+    sums = {str(cell["data-base"]): int(cell.text) for cell in worksheet.select("[data-base]")}
+    for question, option in asked.items():
+        for model, points in printed_points(worksheet, question, option).items():
+            sums[model] += points
+    gates = [
+        gate.id
+        for gate in guide.gates.values()
+        if all(asked.get(question) in options for question, options in gate.when.items())
+    ]
+    return Sheet(sums, gates)
+
+
+def read_by_the_rules(sheet: Sheet, guide: Guide) -> tuple[str | None, bool]:
+    """Return the recommended model, and whether it is ready, by the rules of the worksheet."""
+    gates = [guide.gates[gate] for gate in sheet.gates]
+    closed = {
+        kind: {model for gate in gates if gate.kind == kind for model in gate.delivery_models}
+        for kind in ("exclude", "not-ready")
+    }
+    left = {model: points for model, points in sheet.sums.items() if model not in closed["exclude"]}
+    winner = max(left, key=lambda model: left[model], default=None)
+    return winner, winner not in closed["not-ready"]
+
+
+def plain_scenarios(guide: Guide) -> list[Scenario]:
+    """Return the scenarios without priorities of their own."""
+    return [scenario for scenario in guide.scenarios.values() if not scenario.priorities]
+
+
+def test_the_printed_points_of_every_scenario_add_up_to_what_the_engine_says(
+    worksheet: BeautifulSoup, guide: Guide
+) -> None:
+    model, differing = model_of(guide), {}
+    for scenario in plain_scenarios(guide):
+        sheet = filled_in(worksheet, guide, dict(scenario.answers))
+        result = evaluate(model, scenario.answers)
+        scores = {name: half // 2 for name, half in result.scores.items()}
+        if (sheet.sums, sheet.gates) != (scores, list(result.gates)):
+            differing[scenario.id] = (sheet, scores, result.gates)
+    assert differing == {}
+
+
+def test_the_rules_on_paper_lead_every_scenario_to_the_engines_winner(
+    worksheet: BeautifulSoup, guide: Guide
+) -> None:
+    model, differing = model_of(guide), {}
+    for scenario in plain_scenarios(guide):
+        found = read_by_the_rules(filled_in(worksheet, guide, dict(scenario.answers)), guide)
+        result = evaluate(model, scenario.answers)
+        if found != (result.winner, result.ready):
+            differing[scenario.id] = (found, result.winner, result.ready)
+    assert differing == {}
+
+
+def test_every_question_prints_its_reason_all_options_and_how_to_find_out(
+    worksheet: BeautifulSoup, guide: Guide
+) -> None:
+    for question in guide.questions.values():
+        fieldset = worksheet.select_one(f'fieldset[data-question="{question.id}"]')
+        assert isinstance(fieldset, Tag)
+        assert fieldset.legend is not None
+        assert question.title in fieldset.legend.text
+        assert len(fieldset.select("input[type=radio]")) == len(question.options) + 1
+        assert len(fieldset.select(".guide-question__why")[0].text) > 10
+        assert len(fieldset.select(".guide-options__unknown .guide-option__hint")[0].text) > 10
+
+
+def test_every_gate_can_be_ticked_and_says_what_lifts_it(
+    worksheet: BeautifulSoup, guide: Guide
+) -> None:
+    boxes = {str(box["data-gate"]) for box in worksheet.select("input[data-gate]")}
+    assert boxes == set(guide.gates)
+    for gate in guide.gates:
+        text = worksheet.select_one(f'li[id="{gate}"]')
+        assert isinstance(text, Tag)
+        assert "What lifts it:" in text.text
+
+
+def test_each_question_with_points_has_a_line_on_the_sum_sheet(
+    worksheet: BeautifulSoup, guide: Guide
+) -> None:
+    lines = [str(line["data-own"]) for line in worksheet.select("tr[data-own]")]
+    assert lines == [question.id for question in guide.questions.values() if question.weight]
+
+
+def pages_of(page: Any) -> list[str]:
+    """Return the text of each page as it prints."""
+    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    return [each.extract_text() for each in pdf.pages]
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_blank_worksheet_prints_on_four_to_six_pages(
+    new_page: Open, guide: Guide, scripts: bool
+) -> None:
+    page = new_page(java_script_enabled=scripts)
+    page.goto(ADDRESS)
+    pages = pages_of(page)
+    assert 4 <= len(pages) <= 6
+    text = " ".join(" ".join(pages).split())
+    assert all(question.title in text for question in guide.questions.values())
+    assert "Sum sheet" in text
+    assert "Filled in by:" in text
+
+
+def test_without_scripts_the_whole_worksheet_is_on_the_page(new_page: Open, guide: Guide) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(ADDRESS)
+    assert page.locator("fieldset[data-question]:visible").count() == len(guide.questions)
+    assert page.locator("[data-points]:visible").count() > 200
+    assert page.locator(".guide-start").is_hidden()
+    assert page.locator("guide-questionnaire button:visible").count() == 0
+
+
+def test_a_result_prints_as_a_short_report_without_the_questions(page: Any, guide: Guide) -> None:
+    scenario = next(s for s in guide.scenarios.values() if s.expect.verdict == "clear")
+    use(page, code_of(guide, scenario.answers))
+    pages = pages_of(page)
+    first, text = pages[0], " ".join(" ".join(pages).split())
+    assert len(pages) <= 5
+    assert "Result of the questionnaire" in first
+    assert f"version {guide.questionnaire.version} of the questions" in first
+    assert f"edition {guide.company.edition}" in first
+    assert "Continue" not in text
+    assert "Copy the link" not in text
+    assert "Sum sheet" not in text
+    assert "Change" not in text.replace("Changes", "").replace("What would change", "")
+
+
+def test_print_blank_leaves_out_the_answers(page: Any, guide: Guide) -> None:
+    scenario = next(iter(guide.scenarios.values()))
+    use(page, code_of(guide, scenario.answers))
+    page.goto(f"{ADDRESS}#all")
+    page.evaluate("window.print = () => {}")
+    page.click("[data-do=printBlank]")
+    page.emulate_media(media="print")
+    checked = page.locator("fieldset input:checked").first
+    colour = checked.evaluate("box => getComputedStyle(box).backgroundColor")
+    assert colour == "rgba(0, 0, 0, 0)"
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert checked.evaluate("box => getComputedStyle(box).backgroundColor") == "rgb(0, 0, 0)"
+
+
+def test_the_comparison_prints(page: Any, guide: Guide) -> None:
+    first, second, *_ = guide.scenarios.values()
+    use(page, code_of(guide, first.answers))
+    page.goto(f"{ADDRESS}#compare")
+    page.fill("[data-colleague-link]", code_of(guide, second.answers))
+    page.click("[data-colleague] button")
+    page.wait_for_selector(".guide-compare__who")
+    pages = pages_of(page)
+    assert 1 <= len(pages) <= 3
+    assert "Where you differ" in " ".join(pages)
+
+
+def test_scenario_pages_show_the_computed_result(new_page: Open, guide: Guide) -> None:
+    page = new_page(java_script_enabled=False)
+    scenario = next(iter(guide.scenarios.values()))
+    page.goto(f"understand/scenarios/{scenario.id}/")
+    text = page.locator("article.guide-scenario").inner_text()
+    assert "What the questionnaire says" in text
+    assert "What a reviewer expected" in text
+    link = page.locator(".guide-next a").get_attribute("href")
+    assert link.endswith(f"#s={code_of(guide, scenario.answers)}")
+
+
+def test_a_scenario_opens_in_the_questionnaire(page: Any, guide: Guide) -> None:
+    scenario = next(iter(guide.scenarios.values()))
+    page.goto(f"understand/scenarios/{scenario.id}/")
+    sentence = page.locator(".guide-result__verdict").inner_text()
+    page.click(".guide-next a")
+    page.wait_for_selector("[data-result] h2")
+    assert page.locator("[data-result] h2").first.inner_text() == sentence
+    assert page.locator("[data-shared]").is_visible()
+    open_questionnaire(page)
+    assert page.locator("[data-resume]").is_hidden()
