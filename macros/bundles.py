@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 from rjsmin import jsmin
@@ -53,13 +54,15 @@ def styles_of(scripts: Iterable[str]) -> list[str]:
     return sorted(stems & {_tool(path) for path in _style_parts() if _is_of_a_tool(path)})
 
 
-def _style_parts() -> list[Path]:
-    return sorted(STYLES.glob("*.css"))
+@cache
+def _style_parts() -> tuple[Path, ...]:
+    return tuple(sorted(STYLES.glob("*.css")))
 
 
 def _tool(path: Path) -> str:
     return path.stem.partition("-")[2]
 
 
+@cache
 def _is_of_a_tool(path: Path) -> bool:
     return (SCRIPTS / f"guide-{_tool(path)}.js").is_file()

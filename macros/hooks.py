@@ -117,18 +117,21 @@ def on_files(files: Any, config: Any) -> Any:
 def _add_company_files(files: Any, config: Any) -> None:
     """Add the pages and pictures of the edition; where declared, in place of the base's pages."""
     from macros import build
+    from macros.editions.pages import text_of
     from macros.editions.settings import pictures
     from macros.loader import company_folder
 
     for file in [file for file in files if file.src_uri.startswith("company/")]:
         files.remove(file)
     company, folder = build.current().site.guide.company, company_folder()
-    found = {file.path: file.file for file in build.current().files} | pictures(company, folder)
-    for path, source in found.items():
+    found: dict[str, str | bytes] = {
+        file.path: text_of(file) if file.is_page else file.file.read_bytes()
+        for file in build.current().files
+    }
+    found |= {path: file.read_bytes() for path, file in pictures(company, folder).items()}
+    for path, content in found.items():
         if old := files.get_file_from_path(path):
             files.remove(old)
-        raw = source.read_bytes()
-        content = raw.decode("utf-8") if source.suffix == ".md" else raw
         files.append(File.generated(config, path, content=content))
 
 

@@ -80,13 +80,12 @@ def test_every_address_leads_to_a_page(api: Path, built_site: Path) -> None:
     lost = []
     for kind in KINDS:
         for entry in read(api / f"{kind.replace('_', '-')}.json")["entries"].values():
-            path = urlsplit(entry["url"]).path.removeprefix("/guide/")
+            path = urlsplit(entry["page"]).path.removeprefix("/guide/")
             page = built_site / path / "index.html"
-            if not page.is_file():
-                lost.append(entry["url"])
-            elif anchor := urlsplit(entry["url"]).fragment:
-                if f'id="{anchor}"' not in page.read_text(encoding="utf-8"):
-                    lost.append(entry["url"])
+            anchor = urlsplit(entry["page"]).fragment
+            html = page.read_text(encoding="utf-8") if page.is_file() else ""
+            if not html or (anchor and f'id="{anchor}"' not in html):
+                lost.append(entry["page"])
     assert lost == []
 
 

@@ -52,8 +52,26 @@ def content_folder(overlay: Path | None) -> Path | None:
 
 def page_fingerprint(page: Path) -> str:
     """Return a mark of a written page, for `based_on` of the page that stands in for it."""
-    text = " ".join(page.read_text(encoding="utf-8").split()) if page.is_file() else ""
+    meta = front_matter(page)
+    parts = [meta.get("title"), meta.get("description"), _body(page) if page.is_file() else ""]
+    text = " ".join(" ".join(map(str, parts)).split())
     return f"page-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+
+
+def _body(page: Path) -> str:
+    return _FRONT.sub("", page.read_text(encoding="utf-8"), count=1)
+
+
+def text_of(found: CompanyFile) -> str:
+    """Return a page as it is built: one that stands in for another takes over its machinery.
+
+    Scripts, layout and the like come from the page of the base, so that its tools keep working.
+    """
+    if not found.replaces:
+        return found.file.read_text(encoding="utf-8")
+    meta = {**front_matter(BASE_PAGES / found.path), **front_matter(found.file)}
+    meta.pop("based_on", None)
+    return f"---\n{yaml.safe_dump(meta, allow_unicode=True)}---\n{_body(found.file)}"
 
 
 def company_files(folder: Path | None) -> list[CompanyFile]:

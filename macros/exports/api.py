@@ -86,7 +86,7 @@ def _headed(guide: Guide, schema: str, body: dict[str, Any]) -> dict[str, Any]:
 
 def _entry(kind: str, entry: Any, addresses: Addresses) -> dict[str, Any]:
     name = kind.replace("_", "-")
-    place = {"kind": name, "url": addresses.of_entry(kind, entry.id)}
+    place = {"kind": name, "page": addresses.of_entry(kind, entry.id)}
     return {**place, **entry.model_dump(mode="json")}
 
 

@@ -55,7 +55,7 @@ def _closed(annotation: Any) -> tuple[Schema, Schema]:
 def _entry(kind: str) -> tuple[Schema, Schema]:
     """Return the schema of an entry with its kind and address, and its definitions."""
     schema, definitions = _closed(KINDS[kind])
-    place = {"kind": {"const": kind.replace("_", "-")}, "url": TEXT}
+    place = {"kind": {"const": kind.replace("_", "-")}, "page": TEXT}
     schema["properties"] = {**place, **schema["properties"]}
     schema["required"] = list(schema["properties"])
     return schema, definitions

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -114,7 +113,11 @@ def test_a_table_may_come_back_from_a_spreadsheet_in_another_shape(page: Page) -
     assert "Steps read: 2" in note(page, ".guide-panel > .guide-note")
     assert stored(page, "checklists")["items"] == {
         first: {"note": "=1+1", "due": "2027-02-28", "state": "done"},
-        second: {"note": "x", "due": "2028-05-03" if _american(page) else "2028-03-05", "state": "na"},
+        second: {
+            "note": "x",
+            "due": "2028-05-03" if _american(page) else "2028-03-05",
+            "state": "na",
+        },
     }
 
 
@@ -144,13 +147,14 @@ def test_rows_that_cannot_be_used_are_named_and_the_others_count(page: Page) -> 
     assert set(items) == {first, "exit/no-such-step"}
 
 
-@pytest.mark.parametrize("text", ["", "a,b\n1,2", "\ufeff", '"', ";;;\n;;;"])
-def test_a_table_without_keys_changes_nothing(page: Page, text: str) -> None:
+def test_a_table_without_keys_changes_nothing(page: Page) -> None:
     _filled(page)
     before = stored(page, "checklists")
-    load(page, "list.csv", text)
-    assert "Nothing was changed" in note(page, ".guide-panel > .guide-note")
-    assert stored(page, "checklists") == before
+    for text in ("", "a,b\n1,2", "\ufeff", '"', ";;;\n;;;"):
+        page.evaluate("() => document.querySelector('guide-checklist').report('')")
+        load(page, "list.csv", text)
+        assert "Nothing was changed" in note(page, ".guide-panel > .guide-note")
+        assert stored(page, "checklists") == before
 
 
 def test_a_dossier_file_loads_into_a_list(page: Page) -> None:
@@ -173,7 +177,16 @@ def test_the_spreadsheet_holds_text_as_text_and_days_as_days(page: Page) -> None
     assert book.sheetnames == ["Checklists"]
     rows = list(book["Checklists"].iter_rows(values_only=True))
     assert rows[0] == (
-        "Key", "List", "Part", "Step", "Proof", "Usually done by", "State", "Owner", "Due", "Note",
+        "Key",
+        "List",
+        "Part",
+        "Step",
+        "Proof",
+        "Usually done by",
+        "State",
+        "Owner",
+        "Due",
+        "Note",
     )
     assert len(rows) == 21
     assert rows[2][7] == NASTY
@@ -295,14 +308,18 @@ def test_reviews_get_days_from_the_readers_date(page: Page) -> None:
 
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=40)
-CELL = TEXT | st.sampled_from(["=1+1", "+x", "-x", "@x", "'=x", "''=x", "'", '"', ";", "\t=", "\r", "＝1"])
+CELL = TEXT | st.sampled_from(
+    ["=1+1", "+x", "-x", "@x", "'=x", "''=x", "'", '"', ";", "\t=", "\r", "＝1"]
+)
 GUARDED = re.compile(r"^'(?='*[=+\-@\t\r\n＝＋－＠])")
 ROWS = st.lists(st.lists(CELL, min_size=3, max_size=3), min_size=1, max_size=5)
 
 
 @SLOW
 @given(ROWS, st.sampled_from([",", ";"]))
-def test_any_csv_is_read_back_here_and_elsewhere(page: Page, rows: list[list[str]], mark: str) -> None:
+def test_any_csv_is_read_back_here_and_elsewhere(
+    page: Page, rows: list[list[str]], mark: str
+) -> None:
     _on_export_page(page)
     rows = [["Key", "b", "c"], *([first + "x", *rest] for first, *rest in rows)]
     call = "([rows, mark]) => { const text = GuideCsv.write(rows, mark); return [text, GuideCsv.read(text)] }"

@@ -142,6 +142,16 @@ def test_branches_open_and_close(page: Any, guide: Guide) -> None:
         assert (question.id in shown) == next_asked
 
 
+def test_a_question_that_an_answer_has_closed_gives_way_to_the_next(page: Any, guide: Guide) -> None:
+    question = next(q for q in guide.questions.values() if q.show_if)
+    (parent, opening), *_ = question.show_if.items()
+    closing = next(o for o in guide.questions[parent].options if o not in opening)
+    use(page, code_of(guide, {parent: closing}))
+    page.goto(f"{ADDRESS}#q={question.id}")
+    order = list(guide.questions)
+    assert asked(page) == order[order.index(question.id) + 1]
+
+
 def test_a_changed_answer_leads_back_to_the_result(page: Any, guide: Guide, clear: Any) -> None:
     use(page, code_of(guide, clear))
     page.locator(".guide-ledger a", has_text="Change").nth(3).click()
@@ -323,7 +333,7 @@ def test_targets_are_large_enough(new_page: Open, guide: Guide, clear: Any) -> N
     page = new_page(viewport={"width": 360, "height": 800})
     use(page, code_of(guide, clear))
     small = page.evaluate(
-        """[...document.querySelectorAll('guide-questionnaire :is(button, input, label, .guide-button)')]
+        """[...document.querySelectorAll('guide-questionnaire :is(button, input, label)')]
           .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 24)
           .map(e => e.outerHTML)"""
     )

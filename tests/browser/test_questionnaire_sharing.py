@@ -26,13 +26,15 @@ from .questionnaire import (
 )
 
 Open = Callable[..., Any]
-DENIED = """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no") } })"""
-FULL = """Storage.prototype.setItem = function () { throw new DOMException("full", "QuotaExceededError") }"""
+DENIED = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("no") } })"""
+FULL = """Storage.prototype.setItem = function () {
+  throw new DOMException("full", "QuotaExceededError") }"""
 # Makes codes and files that are damaged in every way that chance finds, and reads them all.
 DAMAGE = """(good) => {
   let state = 7
   const random = (most) => (state = (state * 1103515245 + 12345) % 2147483648) % most
-  const odd = ["", "%", "~", ".", "v", "9", "0", "\\u0000", "é", "__proto__", "{", '"', "null", "[", "v99999999."]
+  const odd = ["", "%", "~", ".", "v", "9", "0", "\\u0000", "é", "__proto__", "{", '"', "null"]
   const damaged = (text) => {
     for (let n = random(4) + 1; n > 0; n--) {
       const place = random(text.length + 1)
@@ -43,10 +45,11 @@ DAMAGE = """(good) => {
   const known = new Set(GuideAnswers.full.questions.flatMap(({ id, options }) =>
     ["unknown", ...options.map((option) => option.id)].map((option) => `${id}=${option}`)))
   const strange = []
+  const look = (found) => strange.push(...Object.entries(found?.answers ?? {})
+    .map((pair) => pair.join("=")).filter((pair) => !known.has(pair)))
   for (let i = 0; i < 5000; i++) {
-    for (const found of [GuideAnswers.fromLink(damaged(good.link)), GuideAnswers.fromFile(damaged(good.file))]) {
-      for (const pair of Object.entries(found?.answers ?? {})) if (!known.has(pair.join("="))) strange.push(pair)
-    }
+    look(GuideAnswers.fromLink(damaged(good.link)))
+    look(GuideAnswers.fromFile(damaged(good.file)))
   }
   return { strange, polluted: Object.keys(Object.prototype) }
 }"""
@@ -96,7 +99,7 @@ def test_a_shared_link_leaves_ones_own_answers_alone(
     page.wait_for_selector("[data-shared]:visible")
     assert verdict(page) != own
     assert kept(page) == before
-    assert page.locator("[data-result] a", has_text="Change").count() == 0
+    assert page.locator("[data-result] a[href^='#change']").count() == 0
     page.click("[data-do=keepMine]")
     page.wait_for_url("**/#result")
     assert verdict(page) == own
@@ -240,7 +243,7 @@ def test_two_heads_see_where_they_differ_and_what_to_talk_about(
     assert "Ann <b>Smith</b>" in page.locator(".guide-compare__who").inner_text()
     assert page.locator(".guide-compare b").count() == 0
     assert page.locator("[data-comparison] ol li").count() == 3
-    assert "comes first" in page.locator(".guide-compare__differ").inner_text()
+    assert "Does it matter?" in page.locator(".guide-compare__differ").inner_text()
     assert page.locator(".guide-compare__joint").inner_text()
 
 
@@ -300,14 +303,13 @@ def test_without_storage_the_journey_goes_on_and_says_so(new_page: Open, trouble
     page.wait_for_selector("[data-result] h2")
     open_questionnaire(page)
     assert note(page).startswith("This browser does not let the page keep your answers")
+    page.watch.forgive("script: no")  # the theme also wants to remember something
 
 
 @pytest.mark.parametrize("text", ["{", "null", "[]", '{"version":99,"data":{}}', '{"version":1}'])
 def test_damaged_storage_is_set_aside(page: Any, text: str) -> None:
     open_questionnaire(page)
-    page.evaluate(
-        "text => localStorage.setItem(new GuideStore('questionnaire').key, text)", text
-    )
+    page.evaluate("text => localStorage.setItem(new GuideStore('questionnaire').key, text)", text)
     page.reload()
     assert note(page).startswith("The answers saved earlier could not be read")
     keys = page.evaluate("Object.keys(localStorage).filter(key => key.includes(':broken'))")
@@ -354,6 +356,6 @@ def test_nothing_is_sent_and_the_result_is_loaded_only_when_wanted(page: Any) ->
     assert not any("guide-share.js" in url for url in page.watch.requests)
     page.click("[data-path=short]")
     pick(page)
-    page.wait_for_function("globalThis.GuideShare")
+    page.wait_for_function("() => Boolean(globalThis.GuideShare)")
     assert ADDRESS in page.url
     assert not any("#" in url or "=" in url for url in page.watch.requests)

@@ -1,4 +1,4 @@
-"""A fork keeps its edition while upstream edits, renames and removes: merged by git, no conflict."""
+"""A fork keeps its edition while upstream edits, renames and removes; git merges, no conflict."""
 
 from __future__ import annotations
 

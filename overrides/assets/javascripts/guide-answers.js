@@ -93,13 +93,15 @@ globalThis.GuideAnswers = class GuideAnswers {
     return this.shared({ answers, priorities, dropped: dropped.length }, version)
   }
 
-  /** Return the answers of a file, or null. @returns {Shared | null} */
+  /** Return the answers of a file, be it the questionnaire's own or the dossier's; or null. @returns {Shared | null} */
   static fromFile(text) {
-    const file = this.object(globalThis.GuideStore.parse(text))
-    const content = this.object(file.tools?.[this.TOOL] ?? file)
-    if (!(this.FORMAT === file.guide || file.tools) || typeof content.answers !== "object") return null
+    const { GuideStore } = globalThis
+    const file = this.object(GuideStore.trying(() => JSON.parse(text)))
+    const content = this.object(file.guide === this.FORMAT ? file : file.tools?.[this.TOOL])
+    const taken = this.take(content)
+    if (Object.keys(taken.answers).length === 0) return null
     const version = typeof content.model === "number" ? content.model : null
-    return this.shared(this.take(content), version, this.name(content.name), this.name(content.edition))
+    return this.shared(taken, version, this.name(content.name), this.name(content.edition ?? file.edition))
   }
 
   /** Return answers from a text that is a link, the code of one, or neither. */

@@ -2,7 +2,7 @@
  * One file for everything a reader has in a set: to save, send and load. What comes in is checked before
  * anything is touched; nothing is overwritten without asking, and what could not be used is said.
  *
- * @typedef {{format: string, version: number, edition: string, updated: string, set: string, saved: string,
+ * @typedef {{format: string, version: number, edition: string, updated: string, questions: number, set: string, saved: string,
  *   tools: {[tool: string]: any}}} Dossier
  */
 globalThis.GuideFile = {
@@ -17,7 +17,7 @@ globalThis.GuideFile = {
     const tools = GuideSets.texts().map(([tool, text]) => [tool, GuideStore.parse(text)?.data])
     return {
       format: this.format, version: GuideStore.version, edition: GuideData.edition, updated: GuideData.updated,
-      set: GuideSets.name(), saved: new Date().toISOString(),
+      questions: GuideData.questions, set: GuideSets.name(), saved: new Date().toISOString(),
       tools: Object.fromEntries(tools.filter(([, data]) => data !== undefined)),
     }
   },
@@ -39,15 +39,25 @@ globalThis.GuideFile = {
 
   /** @param {string} text @returns {{problem?: string, dossier?: Dossier, notes: string[]}} */
   examine(text) {
-    const dossier = GuideStore.parse(text)
+    const dossier = this.widened(GuideStore.parse(text))
     const problem = this.problem(text, dossier)
     if (problem) return { problem: GuidePage.say(`file.${problem}`), notes: [] }
     const notes = []
     if (dossier.edition !== GuideData.edition) {
       notes.push(GuidePage.say("file.other_edition", { edition: String(dossier.edition).slice(0, 60) }))
     }
+    if (dossier.questions && dossier.questions !== GuideData.questions) {
+      notes.push(GuidePage.say("file.other_questions", { version: Number(dossier.questions) }))
+    }
     const tools = Object.entries(dossier.tools).map(([tool, data]) => this.examineTool(tool, data, notes))
     return { dossier: { ...dossier, tools: Object.fromEntries(tools.filter(Boolean)) }, notes }
+  },
+
+  /** Take a file that the questionnaire has saved for a dossier with nothing else in it. */
+  widened(file) {
+    if (file?.guide !== "who-runs-your-it" || file.format) return file
+    const { edition, model: questions, saved, name: set, answers, priorities } = file
+    return { format: this.format, version: 1, edition, questions, set, saved, tools: { questionnaire: { answers, priorities } } }
   },
 
   problem(text, dossier) {
@@ -98,17 +108,14 @@ globalThis.GuideFile = {
 
   /** Delete everything that this edition keeps in the browser. @returns {() => void} brings it back */
   forget() {
-    const own = new RegExp(`^guide:\\d+:${encodeURIComponent(GuideData.edition).replace(/[.*]/g, "\\$&")}:`)
-    const saved = GuideStore.trying(() => Object.keys(localStorage)) ?? []
-    const keys = [...saved, ...GuideStore.unsaved.keys()].filter((key) => own.test(key))
+    const keys = GuideStore.keys(true)
     const texts = keys.map((key) => [key, GuideStore.get(key)])
     for (const key of keys) GuideStore.remove(key)
-    GuideStore.trying(() => sessionStorage.removeItem(`${GuideStore.prefix}set`))
-    GuideStore.chosen = undefined
+    GuideStore.set = undefined
     GuideStore.tell(null)
     return () => {
-      for (const [key, text] of texts) if (text !== null) GuideStore.put(key, text)
-      GuideStore.chosen = undefined
+      for (const [key, text] of texts) GuideStore.put(key, text)
+      GuideStore.set = undefined
       GuideStore.tell(null)
     }
   },

@@ -2,7 +2,7 @@
  * Makes the worksheet of all functions the reader's own table: where each goes, why, and what would change it.
  *
  * <guide-functions> <select data-from>, [data-says], [data-counts], [data-shape], [data-head], [data-note],
- *   buttons data-do="print | blank | reset | undo", <h2 data-other>, tbody[data-function] with [data-move], [data-why],
+ *   buttons data-do="print | blank | reset | undo", tbody[data-function] with [data-move], [data-why],
  *   <details> with radios named "function/check" and [data-change] </guide-functions>
  */
 class GuideFunctionsElement extends GuideElement {
@@ -24,8 +24,7 @@ class GuideFunctionsElement extends GuideElement {
     this.store = new GuideStore("functions")
     this.dataset.ready = ""
     for (const details of this.querySelectorAll("details")) details.open = false
-    const heading = this.part("other"), { store } = GuideData.words
-    heading.textContent = heading.dataset.other
+    const { store } = GuideData.words
     window.addEventListener("afterprint", () => delete this.dataset.print, { signal })
     this.follow(() => this.show(), signal)
     this.report(this.store.damaged ? store.damaged : this.store.keeps ? "" : store.not_kept)

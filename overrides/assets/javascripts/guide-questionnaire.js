@@ -191,10 +191,13 @@
       this.go(`q=${unanswered[0] ?? shown[0]}`)
     }
 
+    /** Ask a question, or the next one if an answer has closed it since. */
     ask(id, returns) {
       const { shown } = this.answers.result
-      if (!shown.includes(id)) return this.show("start")
-      Object.assign(this, { asked: id, returns, shownBefore: shown })
+      const all = globalThis.GuideAnswers.full.questions.map((question) => question.id)
+      if (!all.includes(id)) return this.show("start")
+      const asked = shown.find((each) => all.indexOf(each) >= all.indexOf(id)) ?? shown.at(-1)
+      Object.assign(this, { asked, returns, shownBefore: shown })
       this.show("question")
     }
 

@@ -45,11 +45,10 @@ globalThis.GuideResult = (() => {
   }
 
   function facts({ result, model, path }) {
-    const answered = result.shown.length - result.unanswered.length
     const today = new Date().toISOString().slice(0, 10)
     const { edition, updated } = globalThis.GuideData
     return [
-      fill(words[path === "short" ? "path_short" : "path_full"], { answered, total: result.shown.length }),
+      fill(words[path === "short" ? "path_short" : "path_full"], { answered: result.rows.length, total: result.shown.length }),
       fill(words.version, { version: model.version }),
       fill(words.edition, { edition, date: day(updated) }),
       fill(words.for_date, { date: day(today) }),

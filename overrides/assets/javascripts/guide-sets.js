@@ -29,8 +29,7 @@ globalThis.GuideSets = {
   },
 
   use(id) {
-    GuideStore.chosen = id
-    GuideStore.trying(() => sessionStorage.setItem(`${GuideStore.prefix}set`, id))
+    GuideStore.set = id
     this.keep((index) => { index.current = id })
     GuideStore.tell(null)
   },

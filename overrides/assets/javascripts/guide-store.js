@@ -83,6 +83,13 @@ globalThis.GuideStore = class GuideStore {
     return (this.chosen ??= [mine(), this.index().current].find((id) => this.isSet(id)) ?? "default")
   }
 
+  /** Use another set from now on, in this tab; undefined: the one used last. */
+  static set set(id) {
+    this.chosen = id
+    const place = `${this.prefix}set`
+    this.trying(() => (id ? sessionStorage.setItem(place, id) : sessionStorage.removeItem(place)))
+  }
+
   static isSet(id) {
     return /^[a-z0-9][a-z0-9-]{0,39}$/.test(id)
   }
@@ -170,11 +177,11 @@ globalThis.GuideStore = class GuideStore {
     else this.unsaved.set(key, null)
   }
 
-  /** Return the keys of this edition, saved or not. */
-  static keys() {
+  /** Return the keys of this edition, saved or not; on request also those of other versions of the envelope. */
+  static keys(anyVersion = false) {
     const saved = this.trying(() => Object.keys(localStorage)) ?? []
-    const all = new Set([...saved, ...this.unsaved.keys()])
-    return [...all].filter((key) => key.startsWith(this.prefix) && this.get(key) !== null).sort()
+    const own = (key) => (anyVersion ? key.replace(/^guide:\d+:/, "guide:1:") : key).startsWith(this.prefix)
+    return [...new Set([...saved, ...this.unsaved.keys()])].filter((key) => own(key) && this.get(key) !== null).sort()
   }
 
   static get works() {

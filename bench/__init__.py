@@ -1,0 +1,1 @@
+"""What is timed, printed side by side; nothing here is asserted."""

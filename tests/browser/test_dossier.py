@@ -1,0 +1,195 @@
+"""The dossier: what a reader has, what is missing, and the paper for the board."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from macros.model import Guide
+
+from . import kept
+from .kept import DOSSIER, EXIT, OVERVIEW, PRIVACY, REVIEWS, keep
+
+COVER = {"company": "Muster & <b>Söhne</b>", "author": "Maria", "decision": "Share it?\nFrom July."}
+
+
+def _answers(guide: Guide, option: int = 0) -> dict[str, Any]:
+    answers = {q.id: list(q.options)[option] for q in guide.questions.values()}
+    return {"answers": answers, "priorities": {}, "path": "full", "place": "", "others": []}
+
+
+def _fill(page: Page, guide: Guide) -> None:
+    page.goto(PRIVACY)
+    keep(page, "questionnaire", _answers(guide))
+    items = {"exit/reasons": {"note": "x"}}
+    first = next(iter(guide.checklists["before-signing"].items))
+    items[f"before-signing/{first}"] = {"state": "done", "owner": "Jan"}
+    keep(page, "checklists", {"items": items})
+    keep(page, "dates", {"signing": "2026-01-31", "go-live": "2026-04-01"})
+    keep(page, "dossier", COVER)
+    page.goto(DOSSIER)
+    expect(page.locator("#part-decision")).to_be_visible()
+
+
+def test_an_empty_browser_is_told_where_to_begin(page: Page) -> None:
+    page.goto(DOSSIER)
+    assert page.locator("[data-none]").is_visible()
+    links = page.locator("[data-missing] a")
+    assert links.count() == 3
+    for number in range(3):
+        page.goto(DOSSIER)
+        links.nth(number).click()
+        assert page.locator("h1").inner_text()
+        assert "does not exist" not in page.title()
+
+
+def test_an_empty_browser_loads_nothing_it_does_not_need(page: Page) -> None:
+    page.goto(DOSSIER)
+    page.wait_for_timeout(200)
+    assert not [url for url in page.watch.requests if "guide-result" in url]
+
+
+def test_everything_that_is_there_is_gathered(page: Page, guide: Guide) -> None:
+    _fill(page, guide)
+    titles = page.locator(".guide-dossier__part > h2").all_inner_texts()
+    assert titles == [
+        "Decision and reasons",
+        "Function by function",
+        "Risks, and what to do about them",
+        "Progress of the checklists",
+        "Dates",
+        "Annex: the answers",
+    ]
+    assert page.locator("[data-contents] a").all_inner_texts() == titles
+    assert not page.locator("[data-some-missing]").is_visible()
+    verdict = page.evaluate(
+        "() => GuideDecision.decide(GuideQuestions.model,"
+        " new GuideStore('questionnaire').read({}).answers).verdict"
+    )
+    assert verdict
+    assert page.locator(".guide-result__verdict").inner_text()
+    progress = page.locator("section:has(#part-checklists)")
+    assert "1 of 20 done" in progress.inner_text()
+    assert "exit/reasons" in progress.inner_text()
+
+
+def test_the_verdict_is_that_of_the_questionnaire(page: Page, guide: Guide) -> None:
+    _fill(page, guide)
+    said = page.locator(".guide-result__verdict").inner_text()
+    page.goto("decide/questionnaire/#result")
+    expect(page.locator(".guide-result__verdict")).to_have_text(said)
+
+
+def test_the_cover_names_edition_date_and_version(page: Page, guide: Guide) -> None:
+    _fill(page, guide)
+    facts = page.locator("[data-facts]").inner_text()
+    assert f"edition {guide.company.edition}" in facts
+    assert f"version {guide.questionnaire.version}" in facts
+    assert str(guide.company.updated.year) in facts
+    assert page.locator("[data-print-company]").inner_text() == COVER["company"]
+    assert page.locator("[data-print-decision]").inner_text() == COVER["decision"]
+    assert page.locator(".guide-dossier b").count() == 0
+
+
+def test_what_is_typed_on_the_cover_is_kept(page: Page, guide: Guide) -> None:
+    _fill(page, guide)
+    page.fill("[name=company]", "Another Ltd")
+    expect(page.locator("[data-print-company]")).to_have_text("Another Ltd")
+    page.reload()
+    assert page.input_value("[name=company]") == "Another Ltd"
+
+
+def test_it_prints_as_a_paper_for_the_board(page: Page, guide: Guide, tmp_path: Path) -> None:
+    _fill(page, guide)
+    page.pdf(path=tmp_path / "dossier.pdf", prefer_css_page_size=True)
+    sheets = [sheet.extract_text() for sheet in PdfReader(tmp_path / "dossier.pdf").pages]
+    assert 4 <= len(sheets) <= 11
+    assert "Muster & <b>Söhne</b>" in sheets[0]
+    assert "Contents" in sheets[0]
+    assert "Decision and reasons" in sheets[1]
+    whole = "".join(sheets)
+    assert "Decided on" in whole
+    assert "Save the file" not in whole
+    assert "Print the dossier" not in whole
+
+
+def test_a_new_tool_brings_its_part_without_a_change_here(page: Page, guide: Guide) -> None:
+    _fill(page, guide)
+    keep(page, "costs", {"total": 4711})
+    page.evaluate(
+        """() => {
+          GuideDossier.add({ id: "costs", title: "Costs", order: 30, missing: { text: "Compare", page: "x/y" },
+            read: (data) => data("costs") ? [`Total ${data("costs").total}`, GuideDom.el("p", {}, "<i>")] : null })
+          GuideDossier.add({ id: "faulty", title: "Faulty", order: 31, missing: { text: "Repair it", page: "x/z" },
+            read: () => { throw new Error("no") } })
+          GuideStore.tell(null)
+        }"""
+    )
+    titles = page.locator(".guide-dossier__part > h2").all_inner_texts()
+    assert titles[2] == "Costs"
+    assert "Total 4711" in page.locator("section:has(#part-costs)").inner_text()
+    assert "Repair it" in page.locator("[data-missing]").inner_text()
+
+
+def test_it_follows_what_happens_in_another_tab(page: Page, guide: Guide) -> None:
+    page.goto(DOSSIER)
+    other = page.context.new_page()
+    other.goto(EXIT)
+    kept.tick(other, 0)
+    expect(page.locator("#part-checklists")).to_be_visible()
+
+
+def test_answers_that_make_no_sense_do_not_break_it(page: Page) -> None:
+    page.goto(PRIVACY)
+    keep(page, "questionnaire", {"answers": {"__no": 1, "x": "y"}, "priorities": 7, "path": []})
+    keep(page, "dossier", {"company": 7, "surprise": "x"})
+    page.goto(DOSSIER)
+    expect(page.locator("[data-missing]")).to_contain_text("Answer the questionnaire")
+
+
+def test_without_scripts_it_says_what_to_do(new_page: Any) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(DOSSIER)
+    assert "needs JavaScript" in page.locator("main").inner_text()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_tools_are_accessible_in_use(page: Page, guide: Guide, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    _fill(page, guide)
+    found = {DOSSIER: _look(page)}
+    page.goto(EXIT)
+    page.fill("[data-date]", "2026-12-01")
+    kept.tick(page, 0)
+    kept.open_step(page, 1).locator("[name=na]").check()
+    for name in ("Print", "Save or load", "Several sets"):
+        kept.menu(page, name)
+    page.fill("[data-name]", "Second")
+    page.click("[data-do=add]")
+    kept.open_step(page, 2)
+    page.click("[data-do=reset]")
+    found[EXIT] = _look(page)
+    page.goto(OVERVIEW)
+    for name in ("Your dates", "Print", "Save or load", "Several sets"):
+        kept.menu(page, name)
+    page.select_option("[data-filter=show]", "")
+    found[OVERVIEW] = _look(page)
+    page.goto(REVIEWS)
+    page.fill("[data-date]", "2027-01-04")
+    found[REVIEWS] = _look(page)
+    page.goto(PRIVACY)
+    page.click("[data-do=forget]")
+    found[PRIVACY] = _look(page)
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def _look(page: Page) -> list[str]:
+    page.add_script_tag(url="/guide/-/axe.min.js")
+    page.add_script_tag(url="/guide/-/look.js")
+    found = list(page.evaluate("GuideLook.everything()"))
+    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return found + ([f"{wide} pixels too wide"] if wide > 0 else [])

@@ -1,0 +1,171 @@
+"""The two example editions: in order, proven, built strictly, accessible, and what they promise."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from macros.decision import compile_model, prove
+from macros.editions.changes import Overlay
+from macros.editions.report import IN_ORDER, NEEDS_A_LOOK, Report
+from macros.loader import ROOT, load_edition
+from macros.model import Guide
+
+from ..conftest import build_site
+from ..site_server import serving
+
+NAMES = ("dental-germany", "us-manufacturer")
+ENTRIES_IN_GERMAN = (
+    *("delivery_models/internal", "delivery_models/hybrid", "delivery_models/external"),
+    *("risks/key-person-dependence", "risks/data-exposure", "risks/breach-of-legal-duties"),
+    *("mitigations/data-processing-agreement", "faq/data-safe", "industries/healthcare"),
+    "questions/data-sensitivity",
+)
+PAGES = (
+    *("", "decide/questionnaire/", "understand/risks/", "understand/risks/data-exposure/"),
+    *("move/checklists/before-signing/", "decide/functions/", "about/faq/"),
+)
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+
+def folder(name: str) -> Path:
+    """Return the folder of an example."""
+    return ROOT / "data" / "examples" / name
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def name(request: pytest.FixtureRequest) -> str:
+    """The name of each example in turn."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def edition(name: str) -> tuple[Guide, Overlay]:
+    """The guide of an example, and what it changes."""
+    return load_edition(overlay=folder(name))
+
+
+@pytest.fixture(scope="module")
+def site(name: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of an example."""
+    target = tmp_path_factory.mktemp("examples") / name
+    build_site(target, GUIDE_COMPANY=str(folder(name)))
+    return target
+
+
+def test_nothing_in_it_is_wrong(name: str) -> None:
+    report = Report(folder(name))
+    assert report.problems == []
+    assert report.status in {IN_ORDER, NEEDS_A_LOOK}  # the texts of the base may move on
+
+
+def test_every_change_says_what_it_is_based_on(edition: tuple[Guide, Overlay]) -> None:
+    changes = [change for change in edition[1].changes if change.part not in {"company", "words"}]
+    assert [change.name for change in changes if change.is_unrecorded] == []
+    own = [change for change in changes if change.verb == "added"]
+    assert [change.name for change in own if change.based_on != "nothing"] == []
+
+
+def test_it_uses_every_verb(edition: tuple[Guide, Overlay]) -> None:
+    verbs = {change.verb for change in edition[1].changes}
+    assert verbs == {"changed", "hidden", "added", "ordered"}
+
+
+def test_its_questionnaire_is_proven(edition: tuple[Guide, Overlay]) -> None:
+    guide = edition[0]
+    model = compile_model(
+        guide.questions, guide.gates, guide.delivery_models, guide.themes, guide.questionnaire
+    )
+    errors = [f for f in prove(model, guide.scenarios).findings if f.level == "error"]
+    assert errors == []
+
+
+def test_its_brand_and_address_are_on_every_page(
+    site: Path, edition: tuple[Guide, Overlay]
+) -> None:
+    company = edition[0].company
+    for path in sorted(site.rglob("index.html")):
+        html = path.read_text(encoding="utf-8")
+        assert company.name in html, path
+        assert "assets/images/company-logo.svg" in html, path
+        address = f"{company.url}{path.parent.relative_to(site).as_posix()}/"
+        assert f'rel="canonical" href="{address.replace("/./", "/")}"' in html, path
+
+
+def test_its_colours_are_used(site: Path, edition: tuple[Guide, Overlay]) -> None:
+    css = (site / "assets/stylesheets/guide.css").read_text(encoding="utf-8")
+    assert str(edition[0].company.accent) in css
+    assert str(edition[0].company.accent_dark) in css
+
+
+def test_hidden_entries_are_nowhere_on_its_site(site: Path, edition: tuple[Guide, Overlay]) -> None:
+    for kind, entry_id in edition[1].hidden:
+        assert not list(site.glob(f"api/v1/{kind.replace('_', '-')}/{entry_id}.json"))
+        assert not list(site.glob(f"**/{kind.replace('_', '-')}/{entry_id}/index.html"))
+
+
+def test_its_pages_are_accessible(site: Path, browser: Browser, name: str) -> None:
+    with serving(site) as url:
+        context = browser.new_context()
+        page = context.new_page()
+        for path in PAGES:
+            page.goto(url + path)
+            found = Axe().run(page, options=RULES).response["violations"]
+            assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found] == [], (name, path)
+        context.close()
+
+
+def test_its_checklist_prints(site: Path, browser: Browser) -> None:
+    with serving(site) as url:
+        page = browser.new_page()
+        page.goto(url + "move/checklists/before-signing/")
+        assert page.pdf().startswith(b"%PDF")
+        page.close()
+
+
+def test_every_word_of_the_german_interface_is_german() -> None:
+    base = yaml.safe_load((ROOT / "data/words.yml").read_bytes())
+    own = yaml.safe_load((folder("dental-germany") / "words.yml").read_bytes())
+    missing = [
+        f"{group}.{word}: {text}"
+        for group, words in base.items()
+        for word, text in words.items()
+        if word not in own.get(group, {})
+    ]
+    assert missing == [], "add them to data/examples/dental-germany/words.yml"
+
+
+@pytest.mark.parametrize("entry", ENTRIES_IN_GERMAN)
+def test_the_most_important_entries_are_german(entry: str) -> None:
+    kind, _, entry_id = entry.partition("/")
+    german = getattr(load_edition(overlay=folder("dental-germany"))[0], kind)[entry_id]
+    texts = [german.title, german.summary]
+    assert all(re.search(r"\b(der|die|das|ein|eine|und|ist|sind)\b", text) for text in texts[1:])
+
+
+def test_the_german_edition_says_german_to_browsers_and_formats_dates(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    target = tmp_path_factory.mktemp("german") / "site"
+    build_site(target, GUIDE_COMPANY=str(folder("dental-germany")))
+    page = (target / "about/faq/index.html").read_text(encoding="utf-8")
+    assert re.search(r'<html lang="?de"?', page)
+    assert "21. November 2026" in page
+    index = json.loads((target / "api/v1/index.json").read_text(encoding="utf-8"))
+    assert (index["guide"]["locale"], index["guide"]["currency"]) == ("de-DE", "EUR")
+
+
+def test_the_manufacturer_adds_plant_functions_and_its_own_checklist() -> None:
+    guide, overlay = load_edition(overlay=folder("us-manufacturer"))
+    assert list(guide.functions)[:2] == ["plant-floor-control", "plant-network"]
+    assert next(iter(guide.checklists)) == "plant-shutdown-week"
+    assert guide.company.currency == "USD"
+    assert next(iter(guide.sources)) == "nist-csf-2"
+    weights = {c.key for c in overlay.changes for leaf in c.leaves if leaf.keys[2:] == ("weight",)}
+    assert {"on-site", "downtime", "local-presence"} <= weights
