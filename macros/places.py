@@ -10,10 +10,11 @@ class Place(NamedTuple):
 
     page: str
     own_pages: bool = False
+    anchor: str = "{}"  # how the anchor on that page is made from the id
 
 
 PLACES: dict[str, Place] = {
-    "themes": Place("understand/index"),
+    "themes": Place("understand/risks", anchor="risks-{}"),
     "delivery_models": Place("understand/delivery-models"),
     "service_models": Place("understand/service-models"),
     "motivations": Place("understand/why"),
@@ -51,4 +52,4 @@ def page_of(kind: str, entry_id: str) -> tuple[str, str]:
     place = PLACES[kind]
     if place.own_pages:
         return f"{place.page}/{entry_id}.md", ""
-    return f"{place.page}.md", entry_id
+    return f"{place.page}.md", place.anchor.format(entry_id)

@@ -42,7 +42,9 @@ class SmallGuide:
 
     def write(self, part: str, value: Any) -> None:
         """Replace the file of a part; text is written as it is, anything else as YAML."""
-        text = value if isinstance(value, str) else yaml.dump(value, Dumper=_DUMPER, width=10_000)
+        text = (
+            value if isinstance(value, str) else yaml.dump(value, Dumper=_DUMPER, sort_keys=False)
+        )
         self.file(part).write_text(text, encoding="utf-8")
 
     def set(self, *keys_and_value: Any) -> None:
@@ -81,3 +83,8 @@ class SmallGuide:
             parent = self.folder.resolve().parent.as_posix() + "/"
             return [str(problem).replace(parent, "") for problem in error.problems]
         return []
+
+
+def dumped(value: Any) -> str:
+    """Return a value as YAML, in the order it has."""
+    return str(yaml.dump(value, Dumper=_DUMPER, sort_keys=False, allow_unicode=True))

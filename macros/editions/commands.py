@@ -7,22 +7,43 @@ import sys
 from pathlib import Path
 
 from ..errors import did_you_mean
-from ..loader import ROOT, company_folder
+from ..loader import ROOT, company_folder, data_folder
 from .accepting import accept, accept_page
-from .report import Report
+from .report import NEEDS_A_LOOK, Report
 from .starting import start_edition
+from .translating import drop_left_over, missing_words, read_words
 
 
 def overlay(arguments: list[str]) -> int:
     """Print what the edition changes; 0: in order, 1: broken, 3: the base moved on."""
     parser = argparse.ArgumentParser(prog="python -m macros overlay", description=overlay.__doc__)
     parser.add_argument("--accept", metavar="ID", nargs="+", help="risks/hidden-costs, or all")
-    names = parser.parse_args(arguments).accept
+    parser.add_argument(
+        "--words",
+        action="store_true",
+        help="drop words that the base no longer has, list those that are not translated yet",
+    )
+    chosen = parser.parse_args(arguments)
+    if chosen.words:
+        return _tidy_words()
+    names = chosen.accept
     report = Report(company_folder())
     if names:
         return _accept(report, names)
     print("\n".join(report.lines()))
     return report.status
+
+
+def _tidy_words() -> int:
+    """Drop left-over words from the edition and list missing ones; 3 if there are any."""
+    base = read_words(data_folder() / "words.yml")
+    path = (company_folder() or data_folder() / "company") / "words.yml"
+    if path.is_file():
+        for name in drop_left_over(path, base):
+            print(f"dropped {name}")
+    missing = list(missing_words(base, read_words(path)))
+    print("\n".join(missing) if missing else "Every word is there.")
+    return NEEDS_A_LOOK if missing else 0
 
 
 def _accept(report: Report, names: list[str]) -> int:

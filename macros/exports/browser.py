@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from ..model import Guide
-from .functions import functions_data
+from .functions import functions_data, rules_data
 from .questionnaire import asking_data, questionnaire_data
 from .steps import checklists_data, proofs_data
 
@@ -42,6 +42,7 @@ def scripts(guide: Guide) -> dict[str, str]:
         "guide-data.js": script("GuideData", browser_data(guide)),
         "guide-asking.js": script("GuideQuestions", asking_data(guide)),
         "guide-questions.js": script("GuideQuestions", questionnaire_data(guide)),
+        "guide-function-rules.js": script("GuideFunctionData", rules_data(guide)),
         "guide-function-data.js": script("GuideFunctionData", functions_data(guide)),
         "guide-all-steps.js": script("GuideChecklists", checklists_data(guide)),
         "guide-all-proofs.js": script("GuideProofs", proofs_data(guide)),

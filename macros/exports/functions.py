@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from ..decision.functions import as_data, compile_functions
@@ -19,13 +18,13 @@ FUNCTIONS_WORDS = (
 )  # fmt: skip
 
 
-def functions_data(guide: Guide) -> dict[str, Any]:
-    """Return the function model with its texts, and the words that scripts show."""
+def rules_data(guide: Guide) -> dict[str, Any]:
+    """Return what the page of all functions needs: the texts of the checks stand in it."""
     model = compile_functions(guide.functions, guide.questions, guide.gates, guide.delivery_models)
     data = as_data(model)
     asked = {question for function in guide.functions.values() for question in function.signals}
-    words = {group: guide.words[group] for group in WORD_GROUPS}
     own = guide.words["functions"]
+    words = {group: guide.words[group] for group in WORD_GROUPS}
     return {
         "models": data["models"],
         "titles": {each.id: each.title for each in guide.delivery_models.values()},
@@ -36,34 +35,50 @@ def functions_data(guide: Guide) -> dict[str, Any]:
         "gates": [
             {**gate, "because": plain(guide.gates[gate["id"]].summary)} for gate in data["gates"]
         ],
-        "functions": [
-            _told(rules, guide.functions[rules["id"]], own) for rules in data["functions"]
-        ],
+        "functions": [_told(rules, guide.functions[rules["id"]]) for rules in data["functions"]],
         "questions": {
             question.id: question.title
             for question in guide.questions.values()
             if question.id in asked
         },
-        "words": {**words, "functions": {k: own[k] for k in FUNCTIONS_WORDS}},
+        "words": {**words, "functions": {key: own[key] for key in FUNCTIONS_WORDS}},
     }
 
 
-def _told(rules: dict[str, Any], function: Function, words: Mapping[str, str]) -> dict[str, Any]:
+def functions_data(guide: Guide) -> dict[str, Any]:
+    """Return what other pages need to show the moves: everything but the words of that page."""
+    data = rules_data(guide)
+    for rules in data["functions"]:
+        checks = guide.functions[rules["id"]].checks
+        rules["title"] = guide.functions[rules["id"]].title
+        rules["checks"] = {
+            name: {"options": _options(check["options"], checks[name])}
+            for name, check in rules["checks"].items()
+        }
+    return {key: data[key] for key in ("models", "usual", "gates", "functions")}
+
+
+def _told(rules: dict[str, Any], function: Function) -> dict[str, Any]:
     """Return the rules of a function with its texts."""
     limit = function.limit
     return {
         **rules,
-        "title": function.title,
         "limit": {**rules["limit"], "because": plain(limit.because)} if limit else None,
         "signals": {
             question: _signals(signals, function, question)
             for question, signals in rules["signals"].items()
         },
-        "checks": {
-            name: {"title": check.title, "options": _options(rules["checks"][name], check, words)}
-            for name, check in function.checks.items()
-        },
-        "fits": {move: first_words(plain(getattr(function, text))) for move, text in MOVES.items()},
+        "fits": _fits(rules, function),
+    }
+
+
+def _fits(rules: dict[str, Any], function: Function) -> dict[str, str]:
+    """Return when a move is right, for those that need no reason; with a limit, all have one."""
+    starts = () if function.limit else rules["starts"].values()
+    return {
+        move: first_words(plain(getattr(function, text)))
+        for move, text in MOVES.items()
+        if move in starts
     }
 
 
@@ -75,15 +90,10 @@ def _signals(
     return [{**signal, **text} for signal, text in zip(signals, [*told, {}], strict=False)]
 
 
-def _options(
-    check: dict[str, Any], told: FunctionCheck, words: Mapping[str, str]
-) -> dict[str, Any]:
-    """Return the options of a check with their labels, and the reason where there is one."""
+def _options(options: dict[str, Any], check: FunctionCheck) -> dict[str, Any]:
+    """Return the options of a check that pull, with the reasons."""
     return {
-        option: {
-            **check["options"][option],
-            "label": each.label or words[option],
-            **({"because": plain(each.because)} if each.because else {}),
-        }
-        for option, each in told.options.items()
+        name: {**options[name], "because": plain(each.because)}
+        for name, each in check.options.items()
+        if each.because
     }

@@ -1,4 +1,4 @@
-"""The steps of all checklists for the browser: the overview and the dossier need them in one place."""
+"""The steps of all checklists in one place, for the overview and the dossier in the browser."""
 
 from __future__ import annotations
 

@@ -142,7 +142,9 @@ def test_branches_open_and_close(page: Any, guide: Guide) -> None:
         assert (question.id in shown) == next_asked
 
 
-def test_a_question_that_an_answer_has_closed_gives_way_to_the_next(page: Any, guide: Guide) -> None:
+def test_a_question_that_an_answer_has_closed_gives_way_to_the_next(
+    page: Any, guide: Guide
+) -> None:
     question = next(q for q in guide.questions.values() if q.show_if)
     (parent, opening), *_ = question.show_if.items()
     closing = next(o for o in guide.questions[parent].options if o not in opening)

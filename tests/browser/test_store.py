@@ -15,8 +15,9 @@ from . import kept
 from .kept import DOSSIER, EXIT, OVERVIEW, PRIVACY, key, load, note, row, step_key, stored, tick
 
 DENIED = """
-Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError") } })
-Object.defineProperty(window, "sessionStorage", { get() { throw new DOMException("no", "SecurityError") } })
+for (const name of ["localStorage", "sessionStorage"]) {
+  Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError") } })
+}
 """
 FULL = """
 Storage.prototype.setItem = function (key) {
@@ -367,6 +368,8 @@ def test_what_cannot_be_used_of_a_file_is_said(page: Page) -> None:
     assert stored(page, "Bad Name") is None
 
 
+TOOLS = ["checklists", "dates", "dossier", "questionnaire", "x"]
+NAMES = ["items", "exit/a", "state", "due", "owner", "note", "__proto__", "signing"]
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
     lambda inner: (
@@ -387,7 +390,8 @@ CALL = """
   const result = GuideFile.examine(text)
   if (result.problem) return { problem: result.problem }
   const again = GuideFile.examine(JSON.stringify(result.dossier))
-  return { notes: result.notes, tools: result.dossier.tools, again: again.dossier.tools, more: again.notes }
+  const { tools } = result.dossier
+  return { notes: result.notes, tools, again: again.dossier.tools, more: again.notes }
 }
 """
 

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 from macros.decision import compile_model, prove
 from macros.editions.changes import Overlay
 from macros.editions.report import IN_ORDER, NEEDS_A_LOOK, Report
+from macros.editions.translating import missing_words
 from macros.loader import ROOT, load_edition
 from macros.model import Guide
 
@@ -132,12 +133,7 @@ def test_its_checklist_prints(site: Path, browser: Browser) -> None:
 def test_every_word_of_the_german_interface_is_german() -> None:
     base = yaml.safe_load((ROOT / "data/words.yml").read_bytes())
     own = yaml.safe_load((folder("dental-germany") / "words.yml").read_bytes())
-    missing = [
-        f"{group}.{word}: {text}"
-        for group, words in base.items()
-        for word, text in words.items()
-        if word not in own.get(group, {})
-    ]
+    missing = list(missing_words(base, own))
     assert missing == [], "add them to data/examples/dental-germany/words.yml"
 
 

@@ -190,3 +190,17 @@ def test_schemas_are_named_from_the_new_folder(tmp_path: Path) -> None:
     first = (tmp_path / "a" / "b" / "risks.yml").read_text().splitlines()[0]
     schema = (tmp_path / "a" / "b" / first.partition("$schema=")[2]).resolve()
     assert schema == ROOT / "data/schema/overlay/risks.schema.json"
+
+
+def test_left_over_words_are_dropped_and_missing_ones_listed(
+    small: SmallGuide, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = "  gone: >-\n    Two\n    lines\n"
+    text = f"site:\n  # ours\n  search: Find\n{gone}  home: Start\nold:\n  x: y\n"
+    small.lay_over("words", text)
+    assert main(["overlay", "--words"]) == NEEDS_A_LOOK
+    said = capsys.readouterr().out.splitlines()
+    assert said[:2] == ["dropped site.gone", "dropped old.x"]
+    assert any(line.startswith("site.next: ") for line in said)
+    written = (small.overlay / "words.yml").read_text()
+    assert written == "site:\n  # ours\n  search: Find\n  home: Start\n"

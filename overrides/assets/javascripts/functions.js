@@ -25,7 +25,8 @@ globalThis.GuideFunctions = (() => {
   const rulesOf = (data, id) => data.functions.find((each) => each.id === id)
 
   /**
-   * Return where each function goes under a delivery model; nothing without one.
+   * Return where each function goes under a delivery model, and why, the strongest reasons first; nothing without a model.
+   * If there are no reasons, it is as usual: `${data.usual[winner]} ${rules.fits[move]}`.
    * @param {FunctionData} data @param {Given} given @param {Answers} [checks] answers to "function/check"
    * @returns {FunctionMove[]}
    */
@@ -103,16 +104,7 @@ globalThis.GuideFunctions = (() => {
     return { counts, matches, nearest }
   }
 
-  /**
-   * Return the sentences behind a move, the strongest first; if nothing pulls, when such a move is right.
-   * @param {FunctionData} data @param {string} winner @param {FunctionMove} found @returns {string[]}
-   */
-  function sentences(data, winner, { id, move, reasons }) {
-    const said = reasons.flatMap(({ holds, because }) => (holds ? [because] : []))
-    return said.length ? said : [`${data.usual[winner]} ${rulesOf(data, id).fits[move]}`]
-  }
-
-  return { changes, moves, sentences, shape }
+  return { changes, moves, shape }
 })()
 
 // The store and the dossier's file ask this before they hand anything on: what is usable, under its names of today.

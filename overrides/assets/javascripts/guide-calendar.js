@@ -4,7 +4,7 @@
  * grows with time, so that a second import updates the first.
  *
  * @typedef {{id: string, day: string, title: string, text?: string, url?: string, cancelled?: boolean,
- *   weeks?: number}} Happening weeks: comes round weekly, so many times
+ *   weeks?: number}} Happening id is kind/name; weeks: comes round weekly, so many times
  */
 globalThis.GuideCalendar = {
   save(name, happenings) {
@@ -16,8 +16,8 @@ globalThis.GuideCalendar = {
   write(happenings, name, now = new Date()) {
     const stamp = `${now.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`
     const lines = [
-      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Who Runs Your IT?//Guide//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
-      `X-WR-CALNAME:${this.text(name)}`,
+      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Who Runs Your IT?//Guide//EN", "CALSCALE:GREGORIAN",
+      "METHOD:PUBLISH", `X-WR-CALNAME:${this.text(name)}`,
       ...happenings.flatMap((happening) => this.event(happening, stamp, Math.floor(now.getTime() / 60_000))),
       "END:VCALENDAR",
     ]
@@ -26,9 +26,10 @@ globalThis.GuideCalendar = {
 
   event({ id, day, title, text, url, cancelled, weeks }, stamp, sequence) {
     const date = (iso) => iso.replaceAll("-", "")
+    const name = [GuideData.edition.replace(/[^\w-]/g, "-"), GuideStore.set, ...id.split("/")].join(".")
     return [
-      "BEGIN:VEVENT", `UID:${GuideData.edition.replace(/[^\w-]/g, "-")}.${GuideStore.set}.${id.replace("/", ".")}@who-runs-your-it.guide`,
-      `DTSTAMP:${stamp}`, `SEQUENCE:${sequence}`, `DTSTART;VALUE=DATE:${date(day)}`, `DTEND;VALUE=DATE:${date(GuideDates.plus(day, 1))}`,
+      "BEGIN:VEVENT", `UID:${name}@who-runs-your-it.guide`, `DTSTAMP:${stamp}`, `SEQUENCE:${sequence}`,
+      `DTSTART;VALUE=DATE:${date(day)}`, `DTEND;VALUE=DATE:${date(GuideDates.plus(day, 1))}`,
       weeks ? `RRULE:FREQ=WEEKLY;COUNT=${weeks}` : "",
       `SUMMARY:${this.text(title)}`, text ? `DESCRIPTION:${this.text(text)}` : "", url ? `URL:${url}` : "",
       `STATUS:${cancelled ? "CANCELLED" : "CONFIRMED"}`, "TRANSP:TRANSPARENT", "END:VEVENT",

@@ -3,7 +3,8 @@
  *
  * <guide-checklist name="exit" anchor="exit" rhythm="once">
  *   [data-count], <progress>, [data-filter], [data-shown], [data-date], [data-kept], [data-note]
- *   <section data-part="group"> <h2> <li data-step="exit/item" data-days="-30"> <input name="done"> <label> <p data-remark>
+ *   <section data-part="group"> <h2> <li data-step="exit/item" data-days="-30">
+ *     <input name="done"> <label> <p data-remark>
  *     <details> <summary> [data-who] [data-due] [data-mark] </summary> [data-proof] </details>
  *     [data-paper-owner] [data-paper-due] </li> </section>
  *   <template> the reader's fields of a step: inputs named na, owner, due, note </template>
@@ -21,8 +22,9 @@ class GuideChecklist extends GuideStepList {
     const text = (selector) => row.querySelector(selector).textContent.trim()
     return {
       key: row.dataset.step, list: this.name, listTitle: document.querySelector("h1").textContent.trim(),
-      group: row.closest("[data-part]").dataset.part, title: text("label"), who: text("[data-who]"), when: text("[data-due]"),
-      proof: text("[data-proof]"), days: Number(row.dataset.days), anchor: this.getAttribute("anchor"),
+      group: row.closest("[data-part]").dataset.part, title: text("label"), who: text("[data-who]"),
+      when: text("[data-due]"), proof: text("[data-proof]"), days: Number(row.dataset.days),
+      anchor: this.getAttribute("anchor"),
     }
   }
 
@@ -68,9 +70,11 @@ class GuideChecklist extends GuideStepList {
   find(wanted) {
     const found = new Set(this.matching(wanted).map(({ key }) => key))
     for (const row of this.rows) row.hidden = !found.has(row.dataset.step)
-    for (const part of this.querySelectorAll("[data-part]")) part.hidden = !part.querySelector("[data-step]:not([hidden])")
-    const total = this.steps.length
-    GuidePage.tell(this.part("shown"), found.size < total ? GuidePage.say("checklist.shown", { shown: found.size, total }) : "")
+    for (const part of this.querySelectorAll("[data-part]")) {
+      part.hidden = !part.querySelector("[data-step]:not([hidden])")
+    }
+    const shown = found.size, total = this.steps.length
+    GuidePage.tell(this.part("shown"), shown < total ? GuidePage.say("checklist.shown", { shown, total }) : "")
   }
 
   print(mode) {

@@ -29,7 +29,8 @@ class GuideChecklistsElement extends GuideStepList {
   find() {
     const found = this.matching()
     this.part("found").replaceChildren(...found.map((step) => this.row(step)))
-    GuidePage.tell(this.part("shown"), GuidePage.say("checklist.shown", { shown: found.length, total: this.steps.length }))
+    const shown = found.length, total = this.steps.length
+    GuidePage.tell(this.part("shown"), GuidePage.say("checklist.shown", { shown, total }))
     this.show()
   }
 
@@ -41,7 +42,8 @@ class GuideChecklistsElement extends GuideStepList {
     return el("li", { class: "guide-step", "data-step": step.key },
       el("input", { type: "checkbox", name: "done", id, autocomplete: "off" }),
       el("div", {}, el("label", { for: id }, step.title),
-        el("p", { class: "guide-step__facts" }, fact("who"), fact("due"), fact("mark"), el("a", { href: `${href}#${step.id}` }, step.listTitle))))
+        el("p", { class: "guide-step__facts" }, fact("who"), fact("due"), fact("mark"),
+          el("a", { href: `${href}#${step.id}` }, step.listTitle))))
   }
 
   print(mode) {
@@ -63,14 +65,16 @@ class GuideChecklistsElement extends GuideStepList {
   }
 
   sheet({ id, title }, mode) {
-    const { el } = GuideDom, words = GuideData.words.export
-    const items = mode === "blank" ? {} : GuideSteps.read(this.store), dates = mode === "blank" ? {} : this.dates.read({})
-    const steps = this.steps.filter(({ list, key }) => list === id && (mode !== "open" || !items[key]?.state))
-    const head = GuidePage.say("checklist.head", { set: GuideSets.name(), day: GuideDates.show(GuideDates.today()) })
+    const { el } = GuideDom, words = GuideData.words.export, isBlank = mode === "blank"
+    const items = isBlank ? {} : GuideSteps.read(this.store), dates = isBlank ? {} : this.dates.read({})
+    const all = this.steps.filter(({ list }) => list === id)
+    const steps = mode === "open" ? all.filter(({ key }) => !items[key]?.state) : all
+    const head = { set: GuideSets.name(), day: GuideDates.show(GuideDates.today()) }
+    const names = ["", words.step, words.owner, words.due].map((text) => el("th", { scope: "col" }, text))
     return el("section", { class: "guide-sheet" }, el("h2", {}, title),
-      mode === "blank" ? null : el("p", {}, `${head} · ${GuideSteps.count(this.steps.filter(({ list }) => list === id), items, dates).text}`),
-      el("table", {},
-        el("thead", {}, el("tr", {}, ["", words.step, words.owner, words.due].map((text) => el("th", { scope: "col" }, text)))),
+      isBlank ? null
+        : el("p", {}, GuidePage.say("checklist.head", head), " · ", GuideSteps.count(all, items, dates).text),
+      el("table", {}, el("thead", {}, el("tr", {}, names)),
         el("tbody", {}, steps.map((step) => this.sheetRow(step, items[step.key] ?? {}, dates)))))
   }
 
@@ -78,7 +82,8 @@ class GuideChecklistsElement extends GuideStepList {
     const { el } = GuideDom
     return el("tr", {},
       el("td", {}, el("span", { class: "guide-box" }, { done: "✓", na: "–" }[state] ?? "")),
-      el("td", {}, el("strong", {}, step.title), el("small", {}, `${step.who} · ${step.when}. ${GuideSteps.proof(step)}`), note ? el("em", {}, note) : null),
+      el("td", {}, el("strong", {}, step.title), note ? el("em", {}, note) : null,
+        el("small", {}, `${step.who} · ${step.when}. ${GuideSteps.proof(step)}`)),
       el("td", {}, owner), el("td", {}, GuideDates.show(GuideSteps.due(step, { due }, dates))))
   }
 }

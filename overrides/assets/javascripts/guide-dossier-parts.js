@@ -4,7 +4,7 @@
 {
   const { el } = GuideDom
   const words = GuideData.words.dossier
-  const rows = (names, lines) => el("table", { class: "guide-dossier__table" },
+  const table = (names, lines) => el("table", { class: "guide-dossier__table" },
     el("thead", {}, el("tr", {}, names.map((name) => el("th", { scope: "col" }, name)))),
     el("tbody", {}, lines.map(([first, ...rest]) => el("tr", {}, el("th", { scope: "row" }, first),
       rest.map((cell, i) => el("td", { "data-label": names[i + 1] }, cell))))))
@@ -20,6 +20,20 @@
   const pieces = (view, kinds) => {
     const all = GuideResult.render(view)
     return kinds.flatMap((kind) => all.filter((node) => node.classList.contains(`guide-result__${kind}`)))
+  }
+
+  const progress = (steps, items, dates) => {
+    const begun = GuideChecklists.filter(({ id }) => Object.keys(items).some((key) => key.startsWith(`${id}/`)))
+    return table([words.list, words.progress], begun.map(({ id, title }) =>
+      [title, GuideSteps.count(steps.filter(({ list }) => list === id), items, dates).text]))
+  }
+
+  const overdue = (steps, items, dates) => {
+    const late = steps.filter((step) => GuideSteps.matches(step, items[step.key], dates, { show: "overdue" }))
+    const { owner, due } = GuideData.words.export
+    const lines = late.map((step) => [step.title, items[step.key]?.owner ?? step.who,
+      GuideDates.show(GuideSteps.due(step, items[step.key], dates))])
+    return late.length ? [el("h3", {}, words.overdue), table([words.step, owner, due], lines)] : []
   }
 
   const questionnaire = { text: words.questionnaire, page: "decide/questionnaire" }
@@ -53,29 +67,28 @@
     },
   })
   GuideDossier.add({
-    id: "checklists", title: words.checklists, order: 80, missing: { text: words.checklists_missing, page: "move/checklists" },
+    id: "checklists", title: words.checklists, order: 80,
+    missing: { text: words.checklists_missing, page: "move/checklists" },
     read: () => {
       const items = GuideSteps.read(new GuideStore("checklists")), dates = new GuideStore("dates").read({})
-      if (Object.keys(items).length === 0) return null
-      const steps = GuideSteps.all()
-      const begun = GuideChecklists.filter(({ id }) => Object.keys(items).some((key) => key.startsWith(`${id}/`)))
-      const late = steps.filter((step) => GuideSteps.matches(step, items[step.key], dates, { show: "overdue" }))
-      const strange = Object.keys(items).filter((key) => !steps.some((step) => step.key === key))
-      return [
-        rows([words.list, words.progress], begun.map(({ id, title }) =>
-          [title, GuideSteps.count(steps.filter(({ list }) => list === id), items, dates).text])),
-        ...(late.length ? [el("h3", {}, words.overdue), rows([words.step, GuideData.words.export.owner, GuideData.words.export.due],
-          late.map((step) => [step.title, items[step.key]?.owner ?? step.who, GuideDates.show(GuideSteps.due(step, items[step.key], dates))]))] : []),
+      const keys = Object.keys(items), steps = GuideSteps.all()
+      const strange = keys.filter((key) => !steps.some((step) => step.key === key))
+      return keys.length === 0 ? null : [
+        progress(steps, items, dates), ...overdue(steps, items, dates),
         ...(strange.length ? [GuidePage.say("checklist.strange", { keys: strange.join(", ") })] : []),
       ]
     },
   })
   GuideDossier.add({
-    id: "dates", title: words.dates, order: 90, missing: { text: words.dates_missing, page: "run/calendar" },
+    id: "dates", title: words.dates, order: 90,
+    missing: { text: words.dates_missing, page: "move/checklists" },
     read: (data) => {
-      const known = Object.entries(data("dates") ?? {}).filter(([name]) => Object.hasOwn(GuideData.words.anchor_date, name))
-      return known.length ? [rows([words.what, words.when], known.sort((one, other) => one[1].localeCompare(other[1]))
-        .map(([name, day]) => [GuideData.words.anchor_date[name], GuideDates.show(day)]))] : null
+      const names = GuideData.words.anchor_date
+      const all = Object.entries({ ...GuideData.dates, ...data("dates") })
+      const known = all.filter(([name]) => Object.hasOwn(names, name))
+      const lines = known.sort((one, other) => one[1].localeCompare(other[1]))
+        .map(([name, day]) => [names[name], GuideDates.show(day)])
+      return known.length ? [table([words.what, words.when], lines)] : null
     },
   })
 }

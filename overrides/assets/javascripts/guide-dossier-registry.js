@@ -4,7 +4,7 @@
  *   GuideDossier.add({
  *     id: "costs", title: "Cost comparison", order: 30,
  *     missing: { text: "Compare the costs", page: "decide/costs" },
- *     read: (data) => …,   // data("costs") is what that tool keeps; returns nodes and sentences, or null if there is nothing yet
+ *     read: (data) => …,   // data("costs") is what that tool keeps; nodes and sentences, or null if nothing
  *   })
  *
  * @typedef {{id: string, title: string, order: number, missing: {text: string, page: string},

@@ -54,22 +54,32 @@ class GuideDossierElement extends GuideElement {
 
   showFacts() {
     const { edition, updated, questions } = GuideData
-    GuidePage.tell(this.part("facts"), GuidePage.say("dossier.facts", {
-      set: GuideSets.name(), edition, updated: GuideDates.show(updated), version: questions, today: GuideDates.show(GuideDates.today()),
-    }))
+    const facts = { set: GuideSets.name(), edition, version: questions, updated: GuideDates.show(updated) }
+    facts.today = GuideDates.show(GuideDates.today())
+    GuidePage.tell(this.part("facts"), GuidePage.say("dossier.facts", facts))
   }
 
   showParts(parts) {
     const { el } = GuideDom
-    const present = parts.filter(({ content }) => content), missing = parts.filter(({ content }) => !content)
+    const present = parts.filter(({ content }) => content)
     for (const place of this.querySelectorAll("[data-some]")) place.hidden = present.length === 0
-    this.part("contents").replaceChildren(...present.map(({ id, title }) => el("li", {}, el("a", { href: `#part-${id}` }, title))))
-    this.part("missing").replaceChildren(...missing.filter(({ missing: { page } }, i) => missing.findIndex((each) => each.missing.page === page) === i)
-      .map(({ missing: { text, page } }) => el("li", {}, el("a", { href: this.href(page) }, text), " – ",
-        missing.filter((each) => each.missing.page === page).map(({ title }) => title).join(", "))))
-    this.part("some-missing").hidden = missing.length === 0
     this.part("none").hidden = present.length > 0
+    this.part("contents").replaceChildren(...present.map(({ id, title }) =>
+      el("li", {}, el("a", { href: `#part-${id}` }, title))))
     this.part("parts").replaceChildren(...present.map((part) => this.section(part)))
+    this.showMissing(parts.filter(({ content }) => !content))
+  }
+
+  /** Say for each page what using it would add. */
+  showMissing(parts) {
+    const { el } = GuideDom
+    const pages = [...new Set(parts.map(({ missing }) => missing.page))]
+    this.part("some-missing").hidden = pages.length === 0
+    this.part("missing").replaceChildren(...pages.map((page) => {
+      const adding = parts.filter(({ missing }) => missing.page === page)
+      const titles = adding.map(({ title }) => title).join(", ")
+      return el("li", {}, el("a", { href: this.href(page) }, adding[0].missing.text), ` – ${titles}`)
+    }))
   }
 
   /** Show a part below its title; headings inside it step down by one. */
@@ -87,9 +97,10 @@ class GuideDossierElement extends GuideElement {
 }
 
 GuideStore.cleaners.dossier = (data) => {
-  const fine = ([name, value]) => ["company", "author", "decision"].includes(name) && typeof value === "string" && value.length <= 2000
+  const fine = ([name, value]) =>
+    ["company", "author", "decision"].includes(name) && typeof value === "string" && value.length <= GuideSteps.longest
   const all = Object.entries(data instanceof Object ? data : {})
-  const faults = all.filter((pair) => !fine(pair)).map(([name, value]) => GuidePage.say("store.left_out", { name, value: String(value).slice(0, 40) }))
+  const faults = all.filter((pair) => !fine(pair)).map(([name, value]) => GuideSteps.fault(name, value))
   return { data: Object.fromEntries(all.filter(fine)), faults }
 }
 

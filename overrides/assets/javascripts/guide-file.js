@@ -2,8 +2,8 @@
  * One file for everything a reader has in a set: to save, send and load. What comes in is checked before
  * anything is touched; nothing is overwritten without asking, and what could not be used is said.
  *
- * @typedef {{format: string, version: number, edition: string, updated: string, questions: number, set: string, saved: string,
- *   tools: {[tool: string]: any}}} Dossier
+ * @typedef {{format: string, version: number, edition: string, updated: string, questions: number, set: string,
+ *   saved: string, tools: Object<string, any>}} Dossier
  */
 globalThis.GuideFile = {
   format: "guide-dossier",
@@ -50,14 +50,16 @@ globalThis.GuideFile = {
       notes.push(GuidePage.say("file.other_questions", { version: Number(dossier.questions) }))
     }
     const tools = Object.entries(dossier.tools).map(([tool, data]) => this.examineTool(tool, data, notes))
-    return { dossier: { ...dossier, tools: Object.fromEntries(tools.filter(Boolean)) }, notes }
+    dossier.tools = Object.fromEntries(tools.filter(Boolean))
+    return { dossier, notes }
   },
 
   /** Take a file that the questionnaire has saved for a dossier with nothing else in it. */
   widened(file) {
     if (file?.guide !== "who-runs-your-it" || file.format) return file
     const { edition, model: questions, saved, name: set, answers, priorities } = file
-    return { format: this.format, version: 1, edition, questions, set, saved, tools: { questionnaire: { answers, priorities } } }
+    const tools = { questionnaire: { answers, priorities } }
+    return { format: this.format, version: 1, edition, questions, set, saved, tools }
   },
 
   problem(text, dossier) {
@@ -134,9 +136,9 @@ class GuideFileElement extends GuideElement {
     replace: () => this.put({ beside: false }),
     cancel: () => { this.part("ask").hidden = true },
     forget: () => this.report(GuidePage.say("file.forgotten"), GuideFile.forget()),
-    "save-broken": (button) => GuidePage.download("guide-damaged.txt", GuideStore.get(button.value) ?? "", "text/plain"),
-    "drop-broken": (button) => {
-      GuideStore.remove(button.value)
+    "save-broken": ({ value }) => GuidePage.download("guide-damaged.txt", GuideStore.get(value), "text/plain"),
+    "drop-broken": ({ value }) => {
+      GuideStore.remove(value)
       this.show()
     },
   }
@@ -176,7 +178,8 @@ class GuideFileElement extends GuideElement {
     const box = this.part("broken")
     box.hidden = broken.length === 0
     box.querySelector("ul").replaceChildren(...broken.map((key) => this.brokenRow(key)))
-    GuidePage.tell(this.part("keeps"), GuideStore.works && !GuideStore.unsaved.size ? "" : GuidePage.say("store.not_kept"))
+    const kept = GuideStore.works && !GuideStore.unsaved.size
+    GuidePage.tell(this.part("keeps"), kept ? "" : GuideData.words.store.not_kept)
   }
 
   brokenRow(value) {

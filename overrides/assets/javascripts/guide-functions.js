@@ -7,10 +7,10 @@
  */
 class GuideFunctionsElement extends GuideElement {
   does = {
-    print: () => window.print(),
+    print: () => print(),
     blank: () => {
       this.dataset.print = "blank"
-      window.print()
+      print()
     },
     reset: () => {
       const before = this.saved
@@ -24,16 +24,26 @@ class GuideFunctionsElement extends GuideElement {
     this.store = new GuideStore("functions")
     this.dataset.ready = ""
     for (const details of this.querySelectorAll("details")) details.open = false
-    const { store } = GuideData.words
+    this.learn()
     window.addEventListener("afterprint", () => delete this.dataset.print, { signal })
     this.follow(() => this.show(), signal)
-    this.report(this.store.damaged ? store.damaged : this.store.keeps ? "" : store.not_kept)
+    const { damaged, keeps } = this.store
+    if (damaged || !keeps) this.report(GuidePage.say(damaged ? "store.damaged" : "store.not_kept"))
+  }
+
+  /** Take the texts of the checks from the page. */
+  learn() {
+    for (const { name, value, parentNode: label } of this.querySelectorAll("input")) {
+      const [id, key] = name.split("/"), check = GuideFunctionData.functions.find((rules) => rules.id === id).checks[key]
+      check.title = label.closest("fieldset").firstElementChild.textContent
+      Object.assign(check.options[value] ?? {}, { label: label.textContent, because: label.parentNode.lastChild.textContent })
+    }
   }
 
   hear({ type, target: { name, value } }) {
     if (type !== "change") return
-    const { saved } = this
-    this.store.write(name ? { ...saved, checks: { ...saved.checks, [name]: value } } : { ...saved, model: value })
+    const { model, checks } = this.saved
+    this.store.write(name ? { model, checks: { ...checks, [name]: value } } : { model: value, checks })
     this.report("")
   }
 
@@ -46,9 +56,9 @@ class GuideFunctionsElement extends GuideElement {
   }
 
   show() {
-    const { saved: { model, checks } } = this, data = GuideFunctionData, { titles } = data
+    const { model, checks } = this.saved, data = GuideFunctionData, { titles } = data
     this.answers.load()
-    const { winner: first, notReady, rows, answers } = this.answers.result, isKnown = rows.length > 0 && first
+    const { winner: first, notReady, rows, answers } = this.answers.result, isKnown = rows.length && first
     const winner = model || (isKnown ? first : null)
     this.given = { winner, answers }
     this.checks = checks
@@ -73,21 +83,21 @@ class GuideFunctionsElement extends GuideElement {
     const list = (texts) => el("ul", {}, texts.map((text) => el("li", {}, text)))
     for (const radio of body.querySelectorAll("input")) radio.checked = this.checks[radio.name] === radio.value
     GuidePage.tell(body.querySelector("summary"), this.say("checked", { done, total: names.length }))
-    if (!found) return put("change")
+    if (!found) return
     const { start, move, torn, reasons } = found
     const say = ({ pull, because, holds }) => [el("strong", {}, `${pulls[pull]}. `), because, holds ? "" : ` ${this.say("outweighed")}`]
     const changes = GuideFunctions.changes(data, rules.id, this.given, this.checks).map((change) => this.change(change, rules))
     put("move", el("span", { class: `guide-party guide-party--${move}` }, titles[move]),
       el("small", {}, start === move ? "" : this.say("moved", { start: titles[start] })))
-    put("why", torn ? this.say("torn") : "", list(reasons.length ? reasons.map(say) : GuideFunctions.sentences(data, this.given.winner, found)))
+    put("why", torn ? this.say("torn") : "", list(reasons.length ? reasons.map(say) : [`${data.usual[this.given.winner]} ${rules.fits[move]}`]))
     put("change", list(changes.length ? [...new Set(changes)] : [this.say("no_change")]))
   }
 
   /** Return what would move a function, as a sentence. */
   change({ kind, id, options: [option], move }, { checks }) {
-    const { questions, titles, words } = GuideFunctionData, check = kind === "check" ? checks[id] : null
+    const { questions, titles, words } = GuideFunctionData, check = kind === "check" && checks[id]
     return this.say(`change_${kind}`,
-      { move: words.move[move], model: titles[id], question: check?.title ?? questions[id], option: check?.options[option].label })
+      { move: words.move[move], model: titles[id], question: check ? check.title : questions[id], option: check && check.options[option].label })
   }
 }
 

@@ -67,7 +67,6 @@
       restart: () => this.restart(),
       undo: () => this.takeBack(),
       print: () => window.print(),
-      printBlank: () => this.printBlank(),
     }
 
     get words() {
@@ -292,13 +291,6 @@
       this.undo?.()
       this.note("")
       this.follow(true)
-    }
-
-    printBlank() {
-      this.classList.add("guide-questionnaire--blank")
-      const blank = () => this.classList.remove("guide-questionnaire--blank")
-      window.addEventListener("afterprint", blank, { once: true })
-      window.print()
     }
   }
 

@@ -1,8 +1,9 @@
 /**
  * The reviews of a year, counted from a day that the reader gives; as page, on paper and as calendar file.
  *
- * <guide-reviews> [data-date="reviews"], [data-month="3"] in the heading of a month for the day it begins,
- * [data-review="kpis" data-month-of="3" data-offset="25"] (or "every"), [data-about="kpis"] who and agenda </guide-reviews>
+ * <guide-reviews> [data-date="reviews"], [data-month="3"] for the day on which a month begins,
+ * [data-review="kpis" data-month-of="3" data-offset="25"] (or "every"), [data-about="kpis"] who and agenda
+ * </guide-reviews>
  */
 class GuideReviews extends GuideElement {
   does = {
@@ -35,7 +36,8 @@ class GuideReviews extends GuideElement {
     }
     for (const place of this.querySelectorAll("[data-offset]")) {
       const month = place.dataset.dayIn ?? place.dataset.monthOf
-      GuidePage.tell(place.querySelector("time"), begin && month !== "every" ? GuideDates.show(this.dayOf(place, month)) : "")
+      const day = begin && month !== "every" ? this.dayOf(place, month) : ""
+      GuidePage.tell(place.querySelector("time"), GuideDates.show(day))
     }
     const { words } = GuideData
     GuidePage.tell(this.part("kept"), this.dates.keeps ? "" : words.store.not_kept)
@@ -53,19 +55,21 @@ class GuideReviews extends GuideElement {
       this.report(GuideData.words.reviews.no_date)
       return this.part("date").focus()
     }
-    const happenings = [...this.querySelectorAll("[data-review]")].flatMap((place) => {
-      const month = place.dataset.monthOf
-      return (month === "every" ? Array.from({ length: 12 }, (_, i) => i + 1) : [month]).map((each) => this.happening(place, each))
-    })
+    const happenings = [...this.querySelectorAll("[data-review]")].flatMap((place) => this.happenings(place))
     GuideCalendar.save(`reviews-${GuidePage.slug(GuideSets.name())}`, happenings)
   }
 
-  happening(place, month) {
-    const { review, weeks } = place.dataset
-    const lines = [...this.querySelectorAll(`[data-about="${review}"] [data-line]`)].map((line) => line.textContent.trim().replace(/\s+/g, " "))
-    const link = place.querySelector("a")
-    const url = link?.href.startsWith("http") ? link.href : undefined
-    return { id: `reviews/${review}-${month}`, day: this.dayOf(place, month), title: link.textContent, text: lines.join("\n"), url, weeks: Number(weeks) }
+  /** @returns {Happening[]} one, or twelve for a review of every month */
+  happenings(place) {
+    const { review, monthOf, weeks } = place.dataset
+    const months = monthOf === "every" ? Array.from({ length: 12 }, (_, i) => i + 1) : [monthOf]
+    const lines = [...this.querySelectorAll(`[data-about="${review}"] [data-line]`)]
+    const text = lines.map((line) => line.textContent.trim().replace(/\s+/g, " ")).join("\n")
+    const { textContent: title, href } = place.querySelector("a")
+    const url = href.startsWith("http") ? href : undefined
+    return months.map((month) => ({
+      id: `reviews/${review}-${month}`, day: this.dayOf(place, month), title, text, url, weeks: Number(weeks),
+    }))
   }
 }
 

@@ -19,7 +19,7 @@ globalThis.GuideSets = {
   broken: (key) => /:broken\d*$/.test(key),
 
   name(id = GuideStore.set, names = GuideStore.index().names) {
-    return names[id] ?? (id === "default" ? GuideData.words.sets.first : id)
+    return names[id]?.slice(0, 60) ?? (id === "default" ? GuideData.words.sets.first : id)
   },
 
   keep(change) {
@@ -74,7 +74,10 @@ class GuideSetsElement extends GuideElement {
     add: () => this.create([]),
     copy: () => this.create(GuideSets.texts()),
     rename: () => this.named((name) => GuideSets.rename(GuideStore.set, name)),
-    remove: () => this.report(GuidePage.say("sets.removed", { name: GuideSets.name() }), GuideSets.remove(GuideStore.set)),
+    remove: () => {
+      const text = GuidePage.say("sets.removed", { name: GuideSets.name() })
+      this.report(text, GuideSets.remove(GuideStore.set))
+    },
   }
 
   start(signal) {

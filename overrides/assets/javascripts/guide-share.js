@@ -30,6 +30,14 @@ globalThis.GuideShare = class GuideShare {
     this.part("result").replaceChildren(...render(viewOf({ ...given, doc: this.host })))
   }
 
+  /** Print the worksheet as if nothing were answered. */
+  printBlank() {
+    const kind = "guide-questionnaire--blank"
+    this.host.classList.add(kind)
+    window.addEventListener("afterprint", () => this.host.classList.remove(kind), { once: true })
+    window.print()
+  }
+
   linkTo(code) {
     return `${location.href.split("#")[0]}#s=${code}`
   }

@@ -49,7 +49,8 @@ globalThis.GuideStepList = class GuideStepList extends GuideElement {
   }
 
   get wanted() {
-    return Object.fromEntries([...this.querySelectorAll("[data-filter]")].map((field) => [field.dataset.filter, field.value]))
+    const fields = [...this.querySelectorAll("[data-filter]")]
+    return Object.fromEntries(fields.map(({ dataset, value }) => [dataset.filter, value]))
   }
 
   /** Return the steps that are asked for. */
@@ -66,8 +67,8 @@ globalThis.GuideStepList = class GuideStepList extends GuideElement {
       if (input !== document.activeElement) input.value = this.dateOf(input.dataset.date, dates) ?? ""
     }
     const pairs = (names) => names.map((name) => [name, name])
-    const own = GuideSteps.owners(this.steps.map(({ key }) => items[key]))
-    GuidePage.choices(this.querySelector("[data-filter=owner]"), [["", GuideData.words.checklist.anyone], ...pairs(own)])
+    const mine = pairs(GuideSteps.owners(this.steps.map(({ key }) => items[key])))
+    GuidePage.choices(this.querySelector("[data-filter=owner]"), [["", GuideData.words.checklist.anyone], ...mine])
     GuidePage.choices(this.querySelector("datalist"), pairs(GuideSteps.owners(Object.values(items))))
     GuidePage.tell(this.part("kept"), this.state(items))
     this.showMore?.(items, dates)

@@ -55,13 +55,6 @@ globalThis.GuideStore = class GuideStore {
     GuideStore.tell(this.key)
   }
 
-  /** Change what is stored now, which another tab may have written since. */
-  update(fallback, change) {
-    const data = this.read(fallback)
-    change(data)
-    this.write(data)
-  }
-
   /** Call back when this data changes, here or in another tab. */
   watch(callback, signal) {
     const hear = (event) => {
@@ -136,9 +129,10 @@ globalThis.GuideStore = class GuideStore {
   static present(id) {
     for (let hops = 0; hops < 20; hops++) {
       const parts = id.split("/")
-      const length = parts.findLastIndex((_, i) => Object.hasOwn(GuideData.renamed, parts.slice(0, i + 1).join("/"))) + 1
+      const start = (length) => parts.slice(0, length).join("/")
+      const length = parts.findLastIndex((_, i) => Object.hasOwn(GuideData.renamed, start(i + 1))) + 1
       if (!length) return id
-      const now = GuideData.renamed[parts.slice(0, length).join("/")]
+      const now = GuideData.renamed[start(length)]
       if (now === null) return null
       id = [now, ...parts.slice(length)].join("/")
     }

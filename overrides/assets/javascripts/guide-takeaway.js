@@ -8,11 +8,12 @@ globalThis.GuideTakeaway = {
   /** @param {Step[]} steps @param {Entries} items @param {Dates} dates @returns {string[][]} */
   rows(steps, items, dates) {
     const words = GuideData.words.export
-    return [Object.keys(this.columns).map((column) => words[column]), ...steps.map((step) => {
-      const entry = items[step.key] ?? {}
-      return [step.key, step.listTitle, step.group ?? "", step.title, GuideSteps.proof(step), step.who, words[entry.state || "open"],
-        entry.owner ?? "", GuideSteps.due(step, entry, dates), entry.note ?? ""]
-    })]
+    const row = (step, { state = "open", owner = "", due, note = "" } = {}) => [
+      step.key, step.listTitle, step.group, step.title, GuideSteps.proof(step), step.who,
+      words[state], owner, GuideSteps.due(step, { due }, dates), note,
+    ]
+    const heads = Object.keys(this.columns).map((column) => words[column])
+    return [heads, ...steps.map((step) => row(step, items[step.key]))]
   },
 
   csv(name, ...what) {
@@ -21,7 +22,8 @@ globalThis.GuideTakeaway = {
 
   xlsx(name, ...what) {
     const due = Object.keys(this.columns).indexOf("due")
-    const rows = this.rows(...what).map((row, y) => row.map((value, x) => (y && x === due && value ? { day: value } : value)))
+    const rows = this.rows(...what)
+    for (const row of rows.slice(1)) row[due] = row[due] && { day: row[due] }
     const sheet = { name: GuideData.words.export.sheet, widths: Object.values(this.columns), rows }
     GuidePage.download(`${name}.xlsx`, GuideXlsx.write([sheet]), GuideXlsx.type)
   },
@@ -34,12 +36,13 @@ globalThis.GuideTakeaway = {
   },
 
   happening(step, entry, dates) {
-    const about = { list: step.listTitle, proof: GuideSteps.proof(step), who: step.who, owner: entry?.owner, note: entry?.note }
-    const text = Object.entries(about).filter(([, value]) => value).map(([word, value]) => `${GuideData.words.export[word]}: ${value}`)
-    return {
-      id: step.key, day: GuideSteps.due(step, entry, dates), title: (entry?.state === "done" ? "✓ " : "") + step.title,
-      text: text.join("\n"), cancelled: entry?.state === "na",
-    }
+    const { state, owner, note } = entry ?? {}
+    const about = { list: step.listTitle, proof: GuideSteps.proof(step), who: step.who, owner, note }
+    const text = Object.keys(about).filter((word) => about[word])
+      .map((word) => `${GuideData.words.export[word]}: ${about[word]}`)
+    const title = (state === "done" ? "✓ " : "") + step.title
+    const day = GuideSteps.due(step, entry, dates)
+    return { id: step.key, day, title, text: text.join("\n"), cancelled: state === "na" }
   },
 
   /**
@@ -48,7 +51,8 @@ globalThis.GuideTakeaway = {
    */
   async load(file, steps, store, dates) {
     const { text, problem } = await GuideFile.open(file)
-    const found = problem ? { problem } : /^\s*[{[]/.test(text) ? this.fromDossier(text, steps) : this.fromTable(text, steps, dates.read({}))
+    const read = /^\s*[{[]/.test(text) ? "fromDossier" : "fromTable"
+    const found = problem ? { problem } : this[read](text, steps, dates.read({}))
     if (found.problem) return { text: found.problem }
     const before = GuideSteps.change(store, found.changes), had = dates.read({})
     dates.write({ ...had, ...found.dates })
@@ -81,7 +85,7 @@ globalThis.GuideTakeaway = {
     const fields = ["state", "owner", "due", "note"].filter((field) => place(field) >= 0)
     rows.forEach((row, i) => {
       const key = GuideSteps.present((row[place("key")] ?? "").trim())
-      const fault = (value) => faults.push(GuidePage.say("file.bad_row", { line: i + 2, value: String(value).slice(0, 40) }))
+      const fault = (value) => faults.push(GuidePage.say("file.bad_row", { line: i + 2, value: value.slice(0, 40) }))
       if (!steps.some(({ list }) => key.startsWith(`${list}/`)) || !GuideSteps.key.test(key)) return fault(key)
       const step = steps.find((each) => each.key === key)
       if (!step) fault(key)

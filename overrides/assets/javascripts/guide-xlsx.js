@@ -1,67 +1,81 @@
 /**
- * Tables as a spreadsheet file: an uncompressed ZIP of the few parts that Excel and LibreOffice need. Text is typed as
- * text, so nothing in it is ever a formula; days are real dates.
+ * Tables as a spreadsheet file: an uncompressed ZIP of the few parts that Excel and LibreOffice need. Text is typed
+ * as text, so nothing in it is ever a formula; days are real dates.
  *
  * @typedef {string | number | {day: string}} Cell
  * @typedef {{name: string, widths: number[], rows: Cell[][]}} Sheet the first row is the header
  */
 globalThis.GuideXlsx = (() => {
   const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-  const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-  const PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-  const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+  const SCHEMAS = "http://schemas.openxmlformats.org/"
+  const LINKS = `${SCHEMAS}officeDocument/2006/relationships`
+  const MAIN = `xmlns="${SCHEMAS}spreadsheetml/2006/main"`
   const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+  const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;" }
+  // Numbers of the formats below.
+  const BOLD = 1, DAY = 2, TEXT = 3
 
   /** Return a text for XML: escaped, without signs that XML forbids. */
-  function xml(text) {
-    const signs = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;" }
-    return String(text).toWellFormed().replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, "").replace(/[&<>"\r]/g, (sign) => signs[sign])
+  function xml(value) {
+    const allowed = String(value).toWellFormed().replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, "")
+    return allowed.replace(/[&<>"\r]/g, (sign) => SIGNS[sign])
   }
 
+  /** Return the letters of a column: A to Z, AA, ... */
   function column(index) {
-    return index < 26 ? String.fromCharCode(65 + index) : column(Math.floor(index / 26) - 1) + column(index % 26)
+    return (index < 26 ? "" : column(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26))
   }
 
-  function cell(value, place, header) {
+  function cell(value, place, format) {
     if (typeof value === "number") return `<c r="${place}"><v>${value}</v></c>`
-    if (value instanceof Object) return `<c r="${place}" s="2"><v>${Date.parse(value.day) / 86_400_000 + 25_569}</v></c>`
-    const text = xml(value ?? "").slice(0, 32_767)
-    return text && `<c r="${place}" s="${header ? 1 : 3}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`
+    if (value.day) return `<c r="${place}" s="${DAY}"><v>${Date.parse(value.day) / 86_400_000 + 25_569}</v></c>`
+    const text = xml(value.slice(0, 32_767))
+    return `<c r="${place}" s="${format}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`
   }
 
   function sheetXml({ widths, rows }) {
     const columns = widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`)
-    const lines = rows.map((row, y) =>
-      `<row r="${y + 1}">${row.map((value, x) => cell(value, `${column(x)}${y + 1}`, y === 0)).join("")}</row>`)
-    return `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" `
-      + `activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.join("")}</cols>`
-      + `<sheetData>${lines.join("")}</sheetData><autoFilter ref="A1:${column(widths.length - 1)}${rows.length}"/></worksheet>`
+    const lines = rows.map((row, y) => `<row r="${y + 1}">${row.map((value, x) =>
+      value === "" ? "" : cell(value, column(x) + (y + 1), y ? TEXT : BOLD)).join("")}</row>`)
+    return `<worksheet ${MAIN}><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" `
+      + `state="frozen"/></sheetView></sheetViews><cols>${columns.join("")}</cols>`
+      + `<sheetData>${lines.join("")}</sheetData>`
+      + `<autoFilter ref="A1:${column(widths.length - 1)}${rows.length}"/></worksheet>`
   }
 
   function stylesXml() {
-    const format = (font, number, wrap) => `<xf numFmtId="${number}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" `
-      + `applyFont="1" applyAlignment="1"><alignment vertical="top"${wrap ? ' wrapText="1"' : ""}/></xf>`
-    return `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/>`
-      + `<name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills>`
-      + `<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>`
-      + `<cellXfs count="4">${format(0, 0)}${format(1, 49, true)}${format(0, 14)}${format(0, 49, true)}</cellXfs>`
-      + `<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
+    const font = (bold) => `<font>${bold}<sz val="11"/><name val="Calibri"/></font>`
+    const format = (bold, number, wrap) => `<xf numFmtId="${number}" fontId="${bold}" xfId="0" applyFont="1" `
+      + `applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="${wrap}"/></xf>`
+    const formats = [format(0, 0, 0), format(1, 49, 1), format(0, 14, 0), format(0, 49, 1)]
+    return `<styleSheet ${MAIN}><fonts>${font("")}${font("<b/>")}</fonts>`
+      + '<fills><fill><patternFill patternType="none"/></fill></fills><borders><border/></borders>'
+      + `<cellStyleXfs><xf/></cellStyleXfs><cellXfs>${formats.join("")}</cellXfs>`
+      + '<cellStyles><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
   }
 
-  /** @param {Sheet[]} sheets @returns {{[path: string]: string}} */
+  function links(...targets) {
+    const each = targets.map(([type, path], i) =>
+      `<Relationship Id="r${i + 1}" Type="${LINKS}/${type}" Target="${path}"/>`)
+    return `<Relationships xmlns="${SCHEMAS}package/2006/relationships">${each.join("")}</Relationships>`
+  }
+
+  /** @param {Sheet[]} sheets @returns {Object<string, string>} the parts by path */
   function parts(sheets) {
-    const sheetNames = sheets.map(({ name }, i) => `<sheet name="${xml(name.replace(/[[\]:*?/\\]/g, " ").slice(0, 31))}" sheetId="${i + 1}" r:id="r${i + 1}"/>`)
-    const link = (id, type, target) => `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`
-    const part = (path, type) => `<Override PartName="/xl/${path}.xml" ContentType="${TYPE}.${type}+xml"/>`
-    const links = (...all) => `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${all.join("")}</Relationships>`
+    const paths = sheets.map((_, i) => `sheet${i + 1}.xml`)
+    const type = (path, kind) => `<Override PartName="/xl/${path}" ContentType="${TYPE}.${kind}+xml"/>`
+    const names = sheets.map(({ name }, i) =>
+      `<sheet name="${xml(name.replace(/[[\]:*?/\\]/g, " ").slice(0, 31))}" sheetId="${i + 1}" r:id="r${i + 1}"/>`)
     return {
-      "[Content_Types].xml": `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`
-        + `${part("workbook", "sheet.main")}${part("styles", "styles")}${sheets.map((_, i) => part(`sheet${i + 1}`, "worksheet")).join("")}</Types>`,
-      "_rels/.rels": links(link("r1", "officeDocument", "xl/workbook.xml")),
-      "xl/workbook.xml": `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheetNames.join("")}</sheets></workbook>`,
-      "xl/_rels/workbook.xml.rels": links(...sheets.map((_, i) => link(`r${i + 1}`, "worksheet", `sheet${i + 1}.xml`)), link("styles", "styles", "styles.xml")),
+      "[Content_Types].xml": `<Types xmlns="${SCHEMAS}package/2006/content-types">`
+        + '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        + type("workbook.xml", "sheet.main") + type("styles.xml", "styles")
+        + `${paths.map((path) => type(path, "worksheet")).join("")}</Types>`,
+      "_rels/.rels": links(["officeDocument", "xl/workbook.xml"]),
+      "xl/workbook.xml": `<workbook ${MAIN} xmlns:r="${LINKS}"><sheets>${names.join("")}</sheets></workbook>`,
+      "xl/_rels/workbook.xml.rels": links(...paths.map((path) => ["worksheet", path]), ["styles", "styles.xml"]),
       "xl/styles.xml": stylesXml(),
-      ...Object.fromEntries(sheets.map((sheet, i) => [`xl/sheet${i + 1}.xml`, sheetXml(sheet)])),
+      ...Object.fromEntries(sheets.map((sheet, i) => [`xl/${paths[i]}`, sheetXml(sheet)])),
     }
   }
 
@@ -74,32 +88,26 @@ globalThis.GuideXlsx = (() => {
     return ~crc >>> 0
   }
 
-  function numbers(...pairs) {
-    const view = new DataView(new ArrayBuffer(pairs.reduce((sum, [size]) => sum + size, 0)))
-    let at = 0
-    for (const [size, value] of pairs) {
-      if (size === 2) view.setUint16(at, value, true)
-      else view.setUint32(at, value, true)
-      at += size
-    }
-    return new Uint8Array(view.buffer)
+  /** Return numbers as bytes: those of two bytes as they are, those of four in a list of their own. */
+  function bytesOf(...numbers) {
+    const bytes = numbers.flatMap((number) => (Array.isArray(number)
+      ? [number[0], number[0] >>> 8, number[0] >>> 16, number[0] >>> 24] : [number, number >>> 8]))
+    return Uint8Array.from(bytes)
   }
 
   /** Return files as an uncompressed ZIP, the same bytes for the same files. @returns {Blob} */
   function zip(files) {
     const body = [], index = []
-    let offset = 0, length = 0
+    const size = (list) => list.reduce((sum, each) => sum + each.length, 0)
     for (const [path, text] of Object.entries(files)) {
-      const name = new TextEncoder().encode(path), bytes = new TextEncoder().encode(text)
-      const about = [[2, 20], [2, 0x800], [2, 0], [2, 0], [2, 0x21], [4, checksum(bytes)], [4, bytes.length], [4, bytes.length], [2, name.length], [2, 0]]
-      const entry = numbers([4, 0x02014b50], [2, 20], ...about, [2, 0], [2, 0], [2, 0], [4, 0], [4, offset])
-      body.push(numbers([4, 0x04034b50], ...about), name, bytes)
-      index.push(entry, name)
-      offset += 30 + name.length + bytes.length
-      length += entry.length + name.length
+      const name = new TextEncoder().encode(path), bytes = new TextEncoder().encode(HEAD + text)
+      // version, names in UTF-8, stored, time, the first of January 1980, checksum, sizes, length of the name
+      const about = [20, 0x800, 0, 0, 0x21, [checksum(bytes)], [bytes.length], [bytes.length], name.length, 0]
+      index.push(bytesOf([0x02014b50], 20, ...about, 0, 0, 0, [0], [size(body)]), name)
+      body.push(bytesOf([0x04034b50], ...about), name, bytes)
     }
-    const count = Object.keys(files).length
-    return new Blob([...body, ...index, numbers([4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, length], [4, offset], [2, 0])])
+    const count = index.length / 2
+    return new Blob([...body, ...index, bytesOf([0x06054b50], 0, 0, count, count, [size(index)], [size(body)], 0)])
   }
 
   return {
