@@ -1,0 +1,21 @@
+"""What the tests of the built site share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .survey import Page, survey
+
+
+@pytest.fixture(scope="session")
+def every_page(built_site: Path) -> list[Page]:
+    """All pages of the site, that for unknown addresses included."""
+    return survey(built_site)
+
+
+@pytest.fixture(scope="session")
+def pages(every_page: list[Page]) -> list[Page]:
+    """All pages with an address of their own."""
+    return [page for page in every_page if page.file.name != "404.html"]

@@ -1,0 +1,175 @@
+"""Building: the same bytes each time, and never a half-built site in place of a good one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, build_site
+
+NOT_COPIED = (".git", ".venv", "__pycache__", "*.pyc", ".*_cache", ".cache", "site", "tests")
+BROKEN = "\nnonsense:\n  title: <b>Bold</b>\n"
+SECONDS = 180
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project that a test may break; it uses the environment of this one."""
+    copy = tmp_path / "project"
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*NOT_COPIED))
+    environment = copy / ".venv"
+    (environment / "bin").mkdir(parents=True)
+    for name in ("python", "mkdocs"):
+        (environment / "bin" / name).write_text(f'#!/bin/sh\nexec "{wrapped(name)}" "$@"\n')
+        (environment / "bin" / name).chmod(0o755)
+    (environment / "site.done").touch()
+    return copy
+
+
+def wrapped(name: str) -> Path:
+    """Return the command of this environment."""
+    return Path(sys.executable).parent / name
+
+
+def make(project: Path, target: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run make in a copy of the project."""
+    return subprocess.run(
+        ["make", target],
+        cwd=project,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+
+
+def break_data(project: Path) -> None:
+    with (project / "data" / "risks.yml").open("a") as file:
+        file.write(BROKEN)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return every file of a folder by its path."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_two_builds_are_the_same_to_the_byte(built_site: Path, tmp_path: Path) -> None:
+    build_site(tmp_path / "again", TZ="Pacific/Auckland", PYTHONHASHSEED="7")
+    first, second = files_of(built_site), files_of(tmp_path / "again")
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+@pytest.mark.parametrize("target", ["build", "check"])
+def test_broken_data_is_named_without_a_traceback(project: Path, target: str) -> None:
+    break_data(project)
+    done = make(project, target)
+    said = done.stdout + done.stderr
+    assert done.returncode != 0
+    assert "data/risks.yml:" in said
+    assert "risks.nonsense.title: HTML is not read here" in said
+    assert "risks.nonsense.meaning: is missing" in said
+    assert "Traceback" not in said
+
+
+def test_a_build_that_fails_leaves_the_old_site(project: Path) -> None:
+    old = project / "site" / "index.html"
+    old.parent.mkdir()
+    old.write_text("the old site")
+    break_data(project)
+    assert make(project, "build").returncode != 0
+    assert files_of(project / "site") == {"index.html": b"the old site"}
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        ("content/run/exit.md", "list_of(", "list_off(", "'list_off' is undefined"),
+        ("content/run/exit.md", '"exit_steps"', '"exit_stepz"', "exit_stepz"),
+        ("overrides/partials/guide/risk.html", "{{ page(risk", "{{ pages(risk", "risk.html:"),
+    ],
+)
+def test_a_fault_in_a_page_or_a_partial_fails_the_build(
+    project: Path, name: str, old: str, new: str, said: str
+) -> None:
+    path = project / name
+    assert old in path.read_text()
+    path.write_text(path.read_text().replace(old, new))
+    done = make(project, "build")
+    assert done.returncode != 0
+    assert not (project / "site").exists()
+    assert said in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_an_interrupted_build_leaves_the_old_site(project: Path) -> None:
+    old = project / "site" / "index.html"
+    old.parent.mkdir()
+    old.write_text("the old site")
+    running = subprocess.Popen(
+        ["make", "build"],
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    until(lambda: (project / ".cache" / "next").exists())
+    os.killpg(running.pid, 15)
+    running.communicate()
+    assert files_of(project / "site") == {"index.html": b"the old site"}
+
+
+def until(condition: object, seconds: float = SECONDS) -> None:
+    """Wait until a condition holds."""
+    end = time.monotonic() + seconds
+    while not condition():  # type: ignore[operator]
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.1)
+
+
+@contextmanager
+def serving(project: Path) -> Iterator[str]:
+    """Run `mkdocs serve` on a copy of the project and give its address."""
+    port = 18000 + os.getpid() % 2000
+    command = [str(wrapped("mkdocs")), "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    running = subprocess.Popen(
+        command, cwd=project, stdout=subprocess.DEVNULL, stderr=(project / "said").open("w")
+    )
+    try:
+        yield f"http://127.0.0.1:{port}/guide/"
+    finally:
+        running.terminate()
+        running.wait(SECONDS)
+
+
+def shows(address: str, text: str) -> bool:
+    """Tell whether a page holds a text; a server that is not ready shows nothing."""
+    try:
+        with urllib.request.urlopen(address, timeout=5) as answer:
+            return text in answer.read().decode()
+    except OSError:
+        return False
+
+
+def test_the_server_survives_a_broken_save_and_recovers(project: Path) -> None:
+    data = project / "data" / "exit-steps.yml"
+    good = data.read_text()
+    first = good.split("title: ")[1].split("\n")[0]
+    said = project / "said"
+    with serving(project) as address:
+        until(lambda: shows(f"{address}run/exit/", first))
+        data.write_text(good.replace("title: ", "titel: ", 1))
+        until(lambda: "there is no such field" in said.read_text())
+        data.write_text(good.replace(first, "A new title", 1))
+        until(lambda: shows(f"{address}run/exit/", "A new title"))
+    assert "Traceback" not in said.read_text()

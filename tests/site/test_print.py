@@ -1,0 +1,93 @@
+"""On paper: the whole text, no navigation, and pages that are not half empty."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from macros.dates import in_words
+from macros.markup import paragraphs, plain
+from macros.model import Checklist, Guide
+
+NAVIGATION = ("Search the guide", "Table of contents", "Back to top", "Print with ticks")
+
+
+def printed(page: Any, address: str) -> list[str]:
+    """Return the text of each sheet of A4, as a printer would get it."""
+    page.goto(address)
+    page.emulate_media(media="print")
+    pdf = page.pdf(format="A4", print_background=False)
+    return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text: line breaks and ligatures do not matter."""
+    text = text.replace("ﬁ", "fi").replace("ﬂ", "fl").replace("ﬀ", "ff").replace("ﬃ", "ffi")
+    return re.sub(r"[^\w]", "", text)
+
+
+def missing(texts: list[str], sheets: list[str]) -> list[str]:
+    """Return the texts that stand on none of the sheets."""
+    whole = letters("".join(sheets))
+    return [text for text in texts if letters(text) not in whole]
+
+
+def texts_of(checklist: Checklist) -> list[str]:
+    """Return what a printed checklist must hold of each item."""
+    items = checklist.items.values()
+    return [checklist.title] + [
+        part for item in items for part in (item.title, plain(item.why), plain(item.proof))
+    ]
+
+
+@pytest.mark.parametrize("name", ["before-signing", "exit"])
+def test_a_checklist_is_complete_on_paper(
+    guide: Guide, page: Any, site_url: str, name: str
+) -> None:
+    checklist = guide.checklists[name]
+    sheets = printed(page, f"{site_url}move/checklists/{name}/")
+    assert missing(texts_of(checklist), sheets) == []
+    assert len(sheets) <= 2 + len(checklist.items) / 4
+
+
+def test_the_worksheet_is_complete_on_paper(guide: Guide, page: Any, site_url: str) -> None:
+    texts = []
+    for question in guide.questions.values():
+        texts += [question.title, *(option.label for option in question.options.values())]
+    texts += [text for gate in guide.gates.values() for text in paragraphs(plain(gate.reason))]
+    sheets = printed(page, f"{site_url}decide/questionnaire/")
+    assert missing(texts, sheets) == []
+    assert len(sheets) <= 2 + len(guide.questions)
+
+
+def test_the_contract_points_are_complete_on_paper(guide: Guide, page: Any, site_url: str) -> None:
+    points = guide.contract_points.values()
+    sheets = printed(page, f"{site_url}choose/contract/")
+    assert missing([point.title for point in points], sheets) == []
+    assert len(sheets) <= 1 + len(points) / 2
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["move/checklists/exit/", "decide/questionnaire/", "choose/contract/", "understand/risks/"],
+)
+def test_no_navigation_is_printed(page: Any, site_url: str, address: str) -> None:
+    text = " ".join(printed(page, site_url + address))
+    assert [word for word in NAVIGATION if word in text] == []
+
+
+@pytest.mark.parametrize("address", ["move/checklists/exit/", "choose/contract/"])
+def test_name_and_edition_are_printed(guide: Guide, page: Any, site_url: str, address: str) -> None:
+    text = letters(" ".join(printed(page, site_url + address)))
+    assert letters(guide.company.name) in text
+    assert letters(in_words(guide.company.updated, guide.words)) in text
+
+
+@pytest.mark.parametrize("address", ["move/checklists/exit/", "understand/risks/hidden-lock-in/"])
+def test_no_sheet_is_almost_empty(page: Any, site_url: str, address: str) -> None:
+    sheets = printed(page, site_url + address)
+    assert [n for n, text in enumerate(sheets[:-1], 1) if len(letters(text)) < 400] == []

@@ -1,0 +1,74 @@
+"""Every entry is the first that search finds for its title; nothing is fetched before one asks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from macros.model import KINDS, Guide
+from macros.places import page_of
+
+from .survey import Page, samples
+
+# Themes are groups: their titles stand above groups of entries on several pages.
+GROUPS = {"themes"}
+INDEX = "search_index.json"
+
+
+def addresses(guide: Guide) -> Iterator[tuple[str, str]]:
+    """Yield the title and the address of every entry."""
+    for kind in KINDS.keys() - GROUPS:
+        for entry in getattr(guide, kind).values():
+            page, anchor = page_of(kind, entry.id)
+            path = page.removesuffix(".md").removesuffix("index").strip("/")
+            yield entry.title, (f"{path}/" if path else "") + (f"#{anchor}" if anchor else "")
+
+
+def test_an_entry_is_found_first_by_its_title(
+    guide: Guide, new_page: Callable[..., Any], site_url: str
+) -> None:
+    wanted = defaultdict(set)
+    for title, address in addresses(guide):
+        wanted[title.casefold()].add(address)
+    titles = sorted(title for title, _ in addresses(guide))
+    page = new_page()
+    page.goto(site_url)
+    page.add_script_tag(url="/guide/-/search.js")
+    found = page.evaluate("titles => GuideSearch.ask(titles)", titles)
+    pairs = zip(titles, found, strict=True)
+    assert [(title, got) for title, got in pairs if got not in wanted[title.casefold()]] == []
+
+
+def test_the_index_is_fetched_when_search_is_opened(page: Any, site_url: str) -> None:
+    page.goto(site_url)
+    page.wait_for_timeout(300)
+    assert not any(INDEX in url or "/workers/" in url for url in page.watch.requests)
+    with page.expect_request(f"**/{INDEX}"):
+        page.get_by_role("textbox", name="Search").focus()
+
+
+def test_no_page_fetches_the_index_by_itself(pages: list[Page], page: Any, site_url: str) -> None:
+    for each in samples(pages):
+        page.goto(site_url + each.name)
+    page.wait_for_timeout(300)
+    assert not any(INDEX in url for url in page.watch.requests)
+
+
+def test_a_reader_finds_an_entry_by_typing_its_title(
+    guide: Guide, page: Any, site_url: str
+) -> None:
+    row = next(iter(guide.comparison.values()))
+    page.goto(site_url)
+    box = page.get_by_role("textbox", name="Search")
+    box.fill(row.title)
+    first = page.locator(".md-search-result__item a").first
+    first.click()
+    page.wait_for_url(f"**/understand/comparison/**#{row.id}")
+
+
+def test_a_title_with_signs_is_found(page: Any, site_url: str) -> None:
+    page.goto(site_url)
+    box = page.get_by_role("textbox", name="Search")
+    box.fill("Hidden lock-in: the keys")
+    page.locator(".md-search-result__item a").first.wait_for()

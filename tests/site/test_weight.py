@@ -1,0 +1,73 @@
+"""What a first visit transfers, page by page, with gzip as a plain host would use it."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page as BrowserPage
+
+from .survey import Page, samples
+
+KB = 1000
+READING = 75 * KB
+TOOL = 100 * KB
+REQUESTS = 9
+OWN_SCRIPTS = 30 * KB
+THEMES_OWN = re.compile(r"bundle\.\w+\.min\.js$")
+# A script made from data is one line that sets one global name.
+MADE_FROM_DATA = re.compile(r"^globalThis\.Guide\w+=[{\[].*$", re.MULTILINE)
+
+
+def test_every_page_is_light(every_page: list[Page]) -> None:
+    heavy = {
+        page.name: page.weight
+        for page in every_page
+        if page.weight > (TOOL if page.has_tool else READING)
+    }
+    assert heavy == {}
+
+
+def test_every_page_takes_few_requests(every_page: list[Page]) -> None:
+    many = {page.name: len(page.files) for page in every_page if len(page.files) > REQUESTS}
+    assert many == {}
+
+
+def test_the_scripts_of_a_page_are_small(every_page: list[Page]) -> None:
+    sizes = {page.name: size_of_own_scripts(page) for page in samples(every_page)}
+    assert max(sizes.values()) > 0
+    assert {name: size for name, size in sizes.items() if size > OWN_SCRIPTS} == {}
+
+
+def size_of_own_scripts(page: Page) -> int:
+    """Return the bytes of the guide's own code on a page, compressed, without the data in it."""
+    own = [f for f in page.files if f.suffix == ".js" and not THEMES_OWN.search(f.name)]
+    code = "".join(MADE_FROM_DATA.sub("", file.read_text(encoding="utf-8")) for file in own)
+    return len(gzip.compress(code.encode()))
+
+
+def test_style_sheets_load_nothing(built_site: Path) -> None:
+    loading = [
+        (path.name, url)
+        for path in built_site.rglob("*.css")
+        for url in re.findall(r"url\(\s*[\"']?([^\"')]{1,60})", path.read_text(encoding="utf-8"))
+        if not url.startswith(("data:", "#"))
+    ]
+    assert loading == []
+
+
+def test_a_browser_asks_for_exactly_what_is_counted(
+    pages: list[Page], new_page: Callable[..., BrowserPage], site_url: str, built_site: Path
+) -> None:
+    for counted in samples(pages):
+        page = new_page()
+        page.goto(counted.name or site_url)
+        # An icon, and whatever the page asks for late, comes after the page is loaded.
+        page.wait_for_timeout(100)
+        asked = {urlsplit(url).path.removeprefix("/guide/") for url in page.watch.requests}
+        expected = {file.relative_to(built_site).as_posix() for file in counted.files[1:]}
+        assert asked == expected | {counted.name}
+        page.context.close()
