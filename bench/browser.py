@@ -35,7 +35,10 @@ def rows() -> Iterator[tuple[str, str]]:
     """Yield the time of a whole result, and of the exact analysis at build time."""
     guide = load_guide(overlay=company_folder())
     runs = [_milliseconds(guide) for _ in range(3)]
-    yield f"exact analysis of {len(guide.questions)} questions (median of 3)", f"{median(runs):.0f} ms"
+    yield (
+        f"exact analysis of {len(guide.questions)} questions (median of 3)",
+        f"{median(runs):.0f} ms",
+    )
     with serving(built_site()) as address, sync_playwright() as playwright:
         chromium = playwright.chromium
         path = find_browser(chromium.executable_path)

@@ -9,15 +9,22 @@ from tempfile import TemporaryDirectory
 
 from .site import ROOT, build, built_site
 
-_ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">(.*?)</article>\s*</div>', re.S)
+_ARTICLE = re.compile(
+    r'<article class="md-content__inner md-typeset">(.*?)</article>\s*</div>', re.S
+)
 _TITLE = re.compile(r"<title>(.*?)</title>", re.S)
 CONFIG = """site_name: The same pages
 use_directory_urls: true
-theme: {name: material, font: false, features: [navigation.tabs, navigation.indexes, navigation.prune]}
+theme:
+  name: material
+  font: false
+  features: [navigation.tabs, navigation.indexes, navigation.prune]
 plugins: [search]
 markdown_extensions: [attr_list, md_in_html]
 nav: [index.md]
-validation: {nav: {omitted_files: ignore}, links: {not_found: ignore, anchors: ignore, unrecognized_links: ignore}}
+validation:
+  nav: {omitted_files: ignore}
+  links: {not_found: ignore, anchors: ignore, unrecognized_links: ignore}
 """
 
 

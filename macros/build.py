@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .decision.judging import Proof
 from .editions.changes import Overlay
 from .editions.pages import CompanyFile, company_files, content_folder
-from .glossary import Glossary
-from .decision.judging import Proof
 from .errors import GuideError
+from .glossary import Glossary
 from .loader import company_folder, read_edition
 from .proof import problems_of, proof_of
 from .rendering import Renderer

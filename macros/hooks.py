@@ -109,7 +109,7 @@ def on_files(files: Any, config: Any) -> Any:
         for page in generated_pages(build.current().renderer):
             files.append(File.generated(config, page.path, content=_markdown(page)))
             _generated[page.path] = page
-    except TemplateError as error:
+    except (TemplateError, LookupError) as error:  # a partial, or a word that it needs
         raise PluginError(template_problem(error)) from None
     return files
 

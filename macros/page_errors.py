@@ -20,7 +20,7 @@ def page_problem(error: Exception, markdown: str, page: str) -> str:
     return f"{page}{source}: {f'{partial}: ' if partial else ''}{_reason(error)}"
 
 
-def template_problem(error: TemplateError) -> str:
+def template_problem(error: Exception) -> str:
     """Return which partial is wrong, and where."""
     return f"{_partial(error) or 'a template'}: {_reason(error)}"
 

@@ -11,8 +11,14 @@ from .rendering import Renderer
 
 SCRIPTS_OF = {
     "checklists": (
-        "guide-data.js", "guide-dom.js", "guide-page.js", "guide-store.js", "guide-sets.js",
-        "guide-steps.js", "guide-step-list.js", "guide-checklist.js",
+        "guide-data.js",
+        "guide-dom.js",
+        "guide-page.js",
+        "guide-store.js",
+        "guide-sets.js",
+        "guide-steps.js",
+        "guide-step-list.js",
+        "guide-checklist.js",
     )
 }
 STYLES_OF = {"scenarios": ("questionnaire",)}

@@ -12,7 +12,14 @@ from .steps import checklists_data, proofs_data
 
 # The groups of words that scripts show; the others stand in the HTML already.
 WORD_GROUPS = (
-    "checklist", "anchor_date", "store", "sets", "file", "export", "reviews", "dossier",
+    "checklist",
+    "anchor_date",
+    "store",
+    "sets",
+    "file",
+    "export",
+    "reviews",
+    "dossier",
 )
 
 

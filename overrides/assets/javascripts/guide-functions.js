@@ -58,8 +58,8 @@ class GuideFunctionsElement extends GuideElement {
   show() {
     const { model, checks } = this.saved, data = GuideFunctionData, { titles } = data
     this.answers.load()
-    const { winner: first, notReady, rows, answers } = this.answers.result, isKnown = rows.length && first
-    const winner = model || (isKnown ? first : null)
+    const { winner: first, notReady, rows, answers } = this.answers.result, known = rows.length && first
+    const winner = model || (known ? first : null)
     this.given = { winner, answers }
     this.checks = checks
     const found = GuideFunctions.moves(data, this.given, checks)
@@ -67,7 +67,7 @@ class GuideFunctionsElement extends GuideElement {
     const tell = (part, key, values) => GuidePage.tell(this.part(part), this.say(key, values))
     this.toggleAttribute("data-known", winner)
     this.part("from").value = model
-    tell("says", model ? "by_choice" : !isKnown ? "none" : notReady.includes(first) ? "not_ready" : "by_answers", { model: titles[winner] })
+    tell("says", model ? "by_choice" : !known ? "none" : notReady.includes(first) ? "not_ready" : "by_answers", { model: titles[winner] })
     tell("counts", "counts", { ...counts, hand_over: counts["hand-over"] })
     tell("shape", nearest === winner ? "as_usual" : "unlike_usual",
       { model: titles[winner], other: titles[nearest], count: matches[nearest], own: matches[winner], total: found.length })
@@ -77,12 +77,11 @@ class GuideFunctionsElement extends GuideElement {
 
   showFunction(rules, found) {
     const { el } = GuideDom, data = GuideFunctionData, { move: titles, pull: pulls } = data.words
-    const body = this.querySelector(`[data-function="${rules.id}"]`), names = Object.keys(rules.checks)
-    const done = names.filter((name) => this.checks[`${rules.id}/${name}`]).length
+    const body = this.querySelector(`[data-function="${rules.id}"]`), count = (selector) => body.querySelectorAll(selector).length
     const put = (part, ...nodes) => body.querySelector(`[data-${part}]`).replaceChildren(...nodes)
     const list = (texts) => el("ul", {}, texts.map((text) => el("li", {}, text)))
     for (const radio of body.querySelectorAll("input")) radio.checked = this.checks[radio.name] === radio.value
-    GuidePage.tell(body.querySelector("summary"), this.say("checked", { done, total: names.length }))
+    GuidePage.tell(body.querySelector("summary"), this.say("checked", { done: count(":checked"), total: count("fieldset") }))
     if (!found) return
     const { start, move, torn, reasons } = found
     const say = ({ pull, because, holds }) => [el("strong", {}, `${pulls[pull]}. `), because, holds ? "" : ` ${this.say("outweighed")}`]
@@ -101,4 +100,4 @@ class GuideFunctionsElement extends GuideElement {
   }
 }
 
-customElements.get("guide-functions") ?? customElements.define("guide-functions", GuideFunctionsElement)
+customElements.define("guide-functions", GuideFunctionsElement)
