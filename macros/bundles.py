@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -35,17 +36,19 @@ def _script(name: str, generated: Mapping[str, str]) -> str:
 
 def style_of_all_pages() -> str:
     """Return the styles that every page needs: those not named after a tool."""
-    return "".join(
-        path.read_text(encoding="utf-8") for path in _style_parts() if not _is_of_a_tool(path)
-    )
+    return "".join(_style(path) for path in _style_parts() if not _is_of_a_tool(path))
 
 
 def style_bundle(names: Iterable[str]) -> str:
     """Return the styles of the named tools: NN-checklist.css for "checklist"."""
     wanted = set(names)
-    return "".join(
-        path.read_text(encoding="utf-8") for path in _style_parts() if _tool(path) in wanted
-    )
+    return "".join(_style(path) for path in _style_parts() if _tool(path) in wanted)
+
+
+def _style(path: Path) -> str:
+    """Return a style sheet without comments and needless white space."""
+    css = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.S)
+    return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", css)).strip()
 
 
 def styles_of(scripts: Iterable[str]) -> list[str]:

@@ -20,6 +20,7 @@ _generated: dict[str, Any] = {}  # page path to its GeneratedPage
 _bundles: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}  # name to scripts and styles
 
 DECISION = "assets/javascripts/decision.js"
+SEARCH = "search-on-demand.js"  # the one script that every page loads
 
 # What the theme writes, and what stands in its place; each must be found exactly once a page.
 PATCHES = (
@@ -222,6 +223,8 @@ def _write_bundles(site: Path) -> None:
     from macros.exports import browser
 
     generated = browser.scripts(build.current().site.guide)
+    early = site / "assets" / "javascripts" / SEARCH
+    early.write_text(bundles.script_bundle([SEARCH], generated), encoding="utf-8")
     for name, (scripts, styles) in _bundles.items():
         if scripts:
             path = site / "assets" / "javascripts" / f"{name}.js"

@@ -139,7 +139,7 @@ def build_guide(tree: Tree, overlay: Overlay) -> tuple[Guide | None, list[Proble
         elif part in tree.value:
             parts[part] = _single(tree, part, problems)
     problems += check_guide(parts, tree, overlay)
-    complete = not problems and len(parts) == len(Guide.model_fields)
+    complete = not problems and set(tree.value) >= set(Guide.model_fields)
     return (Guide(**parts) if complete else None), problems
 
 

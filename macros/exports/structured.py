@@ -54,7 +54,7 @@ def faq_data(questions: Iterable[Faq]) -> dict[str, Any]:
             {
                 "@type": "Question",
                 "name": question.title,
-                "acceptedAnswer": {"@type": "Answer", "text": plain(question.answer)},
+                "acceptedAnswer": {"@type": "Answer", "text": plain(question.summary)},
             }
             for question in questions
         ],

@@ -357,7 +357,11 @@ def test_what_cannot_be_used_of_a_file_is_said(page: Page) -> None:
         "another-tool": {"anything": [1, 2]},
         "Bad Name": {},
     }
+    load(page, "x.json", _file(tools={"another-tool": {}}))
+    assert "Kept as it is, without being checked: another-tool" in note(page, "guide-file")
+    page.click("guide-file [data-do=undo]")
     load(page, "x.json", _file(edition="acme", tools=tools))
+    expect(page.locator("guide-file [data-note]")).to_contain_text("is loaded")
     said = note(page, "guide-file")
     assert "acme" in said
     assert "2027-02-30" in said
