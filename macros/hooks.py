@@ -19,7 +19,7 @@ _machines: list[Any] = []  # what pages give to machines, while a site is built
 _generated: dict[str, Any] = {}  # page path to its GeneratedPage
 _bundles: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}  # name to scripts and styles
 
-DECISION = "assets/javascripts/decision.js"
+ARITHMETIC = ("assets/javascripts/decision.js", "assets/javascripts/functions.js")
 SEARCH = "search-on-demand.js"  # the one script that every page loads
 
 # What the theme writes, and what stands in its place; each must be found exactly once a page.
@@ -142,7 +142,7 @@ def _gather_assets(files: Any, config: Any) -> None:
     from macros.editions.brand import style_of
 
     for file in list(files):
-        if file.src_uri.startswith(("partials/", "assets/javascripts/guide-", DECISION)):
+        if file.src_uri.startswith(("partials/", "assets/javascripts/guide-", *ARITHMETIC)):
             files.remove(file)
     style = bundles.style_of_all_pages() + style_of(build.current().site.guide.company)
     files.append(File.generated(config, "assets/stylesheets/guide.css", content=style))

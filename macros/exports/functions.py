@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ..decision.functions import as_data, compile_functions
 from ..markup import plain
 from ..model import Function, Guide
 from ..model.reading import FunctionCheck
-from .questionnaire import MOVES, first_words
 
+MOVES = {"keep": "keep_when", "share": "share_when", "hand-over": "hand_over_when"}
+# Texts on when a move is right get a second sentence if the first is shorter than this.
+ENOUGH = 60
+_SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.S)
 WORD_GROUPS = ("move", "pull")
 FUNCTIONS_WORDS = (
     "by_choice", "by_answers", "not_ready", "none", "counts", "as_usual",
@@ -55,7 +59,8 @@ def functions_data(guide: Guide) -> dict[str, Any]:
             name: {"options": _options(check["options"], checks[name])}
             for name, check in rules["checks"].items()
         }
-    return {key: data[key] for key in ("models", "usual", "gates", "functions")}
+    kept = {key: data[key] for key in ("models", "usual", "gates", "functions")}
+    return {**kept, "torn": guide.words["functions"]["torn"]}
 
 
 def _told(rules: dict[str, Any], function: Function) -> dict[str, Any]:
@@ -91,9 +96,18 @@ def _signals(
 
 
 def _options(options: dict[str, Any], check: FunctionCheck) -> dict[str, Any]:
-    """Return the options of a check that pull, with the reasons."""
+    """Return the options of a check, with the reasons of those that pull."""
     return {
-        name: {**options[name], "because": plain(each.because)}
+        name: {**options[name], **({"because": plain(each.because)} if each.because else {})}
         for name, each in check.options.items()
-        if each.because
     }
+
+
+def first_words(text: str) -> str:
+    """Return the first sentence of a text, and more of them while that is very short."""
+    found = ""
+    for sentence in _SENTENCE.findall(text):
+        found += sentence
+        if len(found) >= ENOUGH:
+            break
+    return found.strip() or text

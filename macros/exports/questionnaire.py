@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from ..decision import as_data, compile_model
 from ..markup import plain
-from ..model import Function, Gate, Guide, Question
+from ..model import Gate, Guide, Question
 
 # The groups of words that the scripts of the questionnaire show.
 WORD_GROUPS = ("verdict_sentence", "verdict_meaning", "result", "share", "compare", "move")
@@ -17,10 +16,6 @@ ASKING_WORDS = (
     *("resume_text", "cleared", "not_kept", "damaged", "other_tab", "dropped", "priorities"),
     *("result_page", "not_loaded"),
 )
-MOVES = {"keep": "keep_when", "share": "share_when", "hand-over": "hand_over_when"}
-# Reasons shorter than this get a second sentence.
-ENOUGH = 60
-_SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.S)
 
 
 def asking_data(guide: Guide) -> dict[str, Any]:
@@ -42,7 +37,6 @@ def questionnaire_data(guide: Guide) -> dict[str, Any]:
         "gates": {gate.id: _gate(gate) for gate in guide.gates.values()},
         "models": {model.id: model.title for model in guide.delivery_models.values()},
         "themes": {theme.id: theme.title for theme in guide.themes.values()},
-        "functions": {function.id: _function(function) for function in guide.functions.values()},
         "words": {**asking["words"], **words},
     }
 
@@ -63,19 +57,3 @@ def _question(question: Question) -> dict[str, Any]:
 
 def _gate(gate: Gate) -> dict[str, str]:
     return {"reason": plain(gate.reason), "lifted_by": plain(gate.lifted_by)}
-
-
-def _function(function: Function) -> dict[str, Any]:
-    """Return who does a function under each model, and one reason for each move."""
-    reasons = {move: first_words(plain(getattr(function, text))) for move, text in MOVES.items()}
-    return {"title": function.title, "who": dict(function.who), "reasons": reasons}
-
-
-def first_words(text: str) -> str:
-    """Return the first sentence of a text, and more of them while that is very short."""
-    found = ""
-    for sentence in _SENTENCE.findall(text):
-        found += sentence
-        if len(found) >= ENOUGH:
-            break
-    return found.strip() or text

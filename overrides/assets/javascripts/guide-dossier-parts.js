@@ -13,7 +13,7 @@
   const resultOf = (data) => {
     const given = data("questionnaire")
     if (!given || Object.keys(given.answers).length === 0) return null
-    return GuideResult.viewOf({ ...given, own: false, doc: document })
+    return GuideResult.viewOf({ ...given, own: false, doc: document, checks: data("functions")?.checks })
   }
 
   /** Return what is rendered of a result under these classes. */

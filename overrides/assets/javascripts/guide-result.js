@@ -11,6 +11,7 @@ globalThis.GuideResult = (() => {
   const words = data.words.result
   const SHOWN = 3
   const SHOWN_CHANGES = 6
+  const SHOWN_REASONS = 2
 
   const title = (model) => (model === null ? "" : data.models[model])
   const titles = (models) => models.map(title).join(", ")
@@ -196,21 +197,23 @@ globalThis.GuideResult = (() => {
     return opens.length ? words.unknown_gate : moves
   }
 
-  /**
-   * Return what to do with each function under this result: keep, share or hand over, with the reason.
-   * Today: who typically does it under the winning model.
-   */
-  function functionMoves(result) {
-    const moves = { own: "keep", shared: "share", provider: "hand-over" }
-    return Object.entries(data.functions).filter(([, { who }]) => result.winner in who)
-      .map(([id, { who, reasons }]) => ({ id, move: moves[who[result.winner]], reason: reasons[moves[who[result.winner]]] }))
+  /** Return what to do with each function under this result: keep, share or hand over, with the strongest reasons. */
+  function functionMoves({ result, checks }) {
+    const known = globalThis.GuideFunctionData
+    return globalThis.GuideFunctions.moves(known, result, checks).map(({ id, move, torn: isTorn, reasons }, i) => {
+      const { title: name, fits } = known.functions[i]
+      const found = reasons.filter(({ holds }) => holds).map(({ because }) => because)
+      const said = isTorn ? [known.torn, ...found] : found.length ? found.slice(0, SHOWN_REASONS) : [known.usual[result.winner], fits[move]]
+      return { id, title: name, move, reason: said.join(" ") }
+    })
   }
 
-  function functions({ result, doc }) {
+  function functions(view) {
+    const { result, doc } = view
     if (result.winner === null) return null
     const parties = { keep: "own", share: "shared", "hand-over": "provider" }
-    const rows = functionMoves(result).map(({ id, move, reason: why }) => el("tr", {},
-      el("th", { scope: "row" }, entry(doc, `functions/${id}`, data.functions[id].title)),
+    const rows = functionMoves(view).map(({ id, title: name, move, reason: why }) => el("tr", {},
+      el("th", { scope: "row" }, entry(doc, `functions/${id}`, name)),
       el("td", { "data-label": words.move }, el("span", { class: `guide-party guide-party--${parties[move]}` }, data.words.move[move])),
       el("td", { "data-label": words.reason }, why)))
     return section("functions", words.functions,
@@ -276,11 +279,11 @@ globalThis.GuideResult = (() => {
     model.alternatives.map((each) => number(value(each), title(each.id))), lead)
 
   /** Return everything that render() needs to know about these answers. @returns {View} */
-  function viewOf({ answers, priorities, path, own, doc }) {
+  function viewOf({ answers, priorities, path, own, doc, checks = own ? new globalThis.GuideStore("functions").read({}).checks : {} }) {
     const { decide } = globalThis.GuideDecision
     const model = globalThis.GuideAnswers.model(path)
     const whole = path === "short" ? decide(data.model, answers, priorities) : null
-    return { ...decide(model, answers, priorities), model, path, own, doc, whole }
+    return { ...decide(model, answers, priorities), model, path, own, doc, whole, checks }
   }
 
   return { functionMoves, option, outcome, render, sentence, title, viewOf }

@@ -1,0 +1,78 @@
+"""Files to a guide. What is wrong with them is in cases/bad-input."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from macros.errors import GuideError
+from macros.loader import ROOT, company_folder, data_folder, file_name, load_guide
+from macros.model import Guide
+
+from .small_guide import SmallGuide
+
+
+def test_the_id_of_an_entry_is_its_key(small_guide: SmallGuide) -> None:
+    assert small_guide.load().risks["sudden-end"].id == "sudden-end"
+
+
+def test_options_and_items_have_their_keys_as_ids(small_guide: SmallGuide) -> None:
+    guide = small_guide.load()
+    assert guide.questions["team"].options["many"].id == "many"
+    assert guide.checklists["before-signing"].items["sign-it"].id == "sign-it"
+
+
+def test_entries_keep_the_order_of_the_file(small_guide: SmallGuide) -> None:
+    assert list(small_guide.load().delivery_models) == ["internal", "hybrid", "external"]
+
+
+def test_a_guide_cannot_be_changed(small_guide: SmallGuide) -> None:
+    guide = small_guide.load()
+    with pytest.raises(ValidationError, match="frozen"):
+        guide.risks["sudden-end"].title = "Another"
+
+
+def test_every_problem_of_every_file_is_named_at_once(small_guide: SmallGuide) -> None:
+    small_guide.set("faq", "how-long", "answer", "")
+    small_guide.set("trends", "more-cloud", "titel", "x")
+    small_guide.set("risks", "sudden-end", "theme", "costs")
+    assert small_guide.problems() == [
+        "data/faq.yml:4: faq.how-long.answer: must not be empty",
+        "data/risks.yml:8: risks.sudden-end.theme: no entry 'costs' in themes "
+        "(did you mean 'cost'?)",
+        "data/trends.yml:5: trends.more-cloud.titel: there is no such field "
+        "(did you mean 'title'?)",
+    ]
+
+
+def test_a_broken_entry_is_reported_once(small_guide: SmallGuide) -> None:
+    small_guide.remove("mitigations", "exit-plan", "proof")
+    [problem] = small_guide.problems()
+    assert problem.startswith("data/mitigations.yml:1: mitigations.exit-plan.proof: is missing")
+
+
+def test_a_missing_file_does_not_blame_those_who_name_its_entries(small_guide: SmallGuide) -> None:
+    small_guide.file("sources").unlink()
+    assert small_guide.problems() == ["data/sources.yml: the file is missing"]
+
+
+def test_a_problem_in_the_project_is_shown_from_its_root() -> None:
+    with pytest.raises(GuideError) as raised:
+        load_guide(ROOT / "content")
+    assert "content/risks.yml: the file is missing" in str(raised.value).splitlines()
+
+
+def test_a_file_is_named_like_its_part() -> None:
+    assert file_name("contract_points") == "contract-points.yml"
+
+
+@pytest.mark.parametrize("part", Guide.model_fields)
+def test_every_part_has_a_file(part: str) -> None:
+    assert (data_folder() / file_name(part)).is_file()
+
+
+def test_the_overlay_is_named_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GUIDE_COMPANY", "elsewhere")
+    assert company_folder() == Path("elsewhere")
