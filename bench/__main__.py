@@ -1,31 +1,58 @@
-"""make bench: weights, build, checks and browser timings as a table, and in bench/results.json."""
+"""Run the measurements, print them as a table, and write bench/results.json.
+
+python -m bench                  everything
+python -m bench weights check    only these
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import platform
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
-from . import browser, building, checking, weights
+from . import building, checking, deciding, serving, weights
+from .figures import Figure, table
 
 RESULTS = Path(__file__).parent / "results.json"
-PARTS = (weights, checking, building, browser)
+MEASURES = {
+    "weights": weights.measure,
+    "check": checking.measure,
+    "build": building.measure,
+    "serve": serving.measure,
+    "decision": deciding.measure,
+}
 
 
-def main() -> int:
-    """Run every part, print its rows, and write them all to the results file."""
-    found: dict[str, dict[str, object]] = {"machine": {"python": platform.python_version()}}
-    for part in PARTS:
-        name = part.__name__.rpartition(".")[2]
-        print(f"\n{(part.__doc__ or name).splitlines()[0]}")
-        found[name] = {}
-        for label, value in part.rows():
-            print(f"  {label:58} {value}")
-            found[name][label] = value
-    RESULTS.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+def main(names: list[str]) -> int:
+    """Measure what is named, or everything."""
+    if unknown := set(names) - MEASURES.keys():
+        print(f"no measure {', '.join(sorted(unknown))}; there are {', '.join(MEASURES)}")
+        return 2
+    figures: list[Figure] = []
+    for name in names or MEASURES:
+        print(f"{name} …", file=sys.stderr, flush=True)
+        figures += MEASURES[name]()
+    print(table(figures))
+    print(f"\nLoad of the machine: {busy()}. Times mean something only if it was quiet.")
+    if not names:
+        write(figures)
     return 0
 
 
+def busy() -> str:
+    """Return how busy the machine is, and how many processors it has."""
+    return f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} processors"
+
+
+def write(figures: list[Figure]) -> None:
+    """Keep the figures of a whole run."""
+    machine = {"python": platform.python_version(), "system": platform.system(), "load": busy()}
+    found = {"machine": machine, "figures": [asdict(figure) for figure in figures]}
+    RESULTS.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,64 +1,69 @@
-"""The build against the same pages built by plain MkDocs and Material, in processor seconds"""
+"""The build beside one of the same pages by plain MkDocs and Material: no macros, no hooks."""
 
 from __future__ import annotations
 
-import re
+import statistics
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from .site import ROOT, build, built_site
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.plugins import event_priority
 
-_ARTICLE = re.compile(
-    r'<article class="md-content__inner md-typeset">(.*?)</article>\s*</div>', re.S
-)
-_TITLE = re.compile(r"<title>(.*?)</title>", re.S)
-CONFIG = """site_name: The same pages
-use_directory_urls: true
-theme:
-  name: material
-  font: false
-  features: [navigation.tabs, navigation.indexes, navigation.prune]
-plugins: [search]
-markdown_extensions: [attr_list, md_in_html]
-nav: [index.md]
-validation:
-  nav: {omitted_files: ignore}
-  links: {not_found: ignore, anchors: ignore, unrecognized_links: ignore}
-"""
+from .figures import Figure, timed
+from .project import ROOT, copied_to, run, scratch
+
+GROUP = "Build"
+TIMES = 3
 
 
-def rows() -> Iterator[tuple[str, str]]:
-    """Yield processor seconds of both builds, in turn, and their ratio."""
-    with TemporaryDirectory() as folder:
-        plain = Path(folder)
-        pages = _write_plain(plain)
-        ours, theirs = [], []
-        for run in range(3):
-            ours.append(build(ROOT, plain / f"ours{run}")[1])
-            theirs.append(build(plain, plain / f"theirs{run}")[1])
-        one, other = sorted(ours)[1], sorted(theirs)[1]
-        yield "this guide (median of 3)", f"{one:.1f} s"
-        yield f"the same {pages} pages as Markdown, no macros, no hooks", f"{other:.1f} s"
-        yield "ratio", f"{one / other:.2f}"
+def measure() -> Iterator[Figure]:
+    """Yield both times, taken in turns, and their ratio."""
+    with scratch() as folder:
+        guide = copied_to(folder / "guide")
+        plain = plain_project(folder / "plain")
+        pairs = [(time_of(guide), time_of(plain)) for _ in range(TIMES)]
+    ours, theirs = (statistics.median(times) for times in zip(*pairs, strict=True))
+    yield Figure(GROUP, "this guide, strict", ours, "s")
+    yield Figure(GROUP, "the same pages without macros and hooks", theirs, "s")
+    yield Figure(GROUP, "ratio", ours / theirs, "", 1.5)
 
 
-def _write_plain(folder: Path) -> int:
-    """Write the text of each page of the built site as a Markdown file; return how many."""
-    (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
-    site, count = built_site(), 0
-    for page in site.rglob("index.html"):
-        if "examples" in page.relative_to(site).parts:
-            continue
-        html = page.read_text(encoding="utf-8")
-        article = _ARTICLE.search(html)
-        title = _TITLE.search(html)
-        if article is None or title is None:
-            continue
-        path = folder / "docs" / page.parent.relative_to(site) / "index.md"
+def time_of(project: Path) -> float:
+    """Return how long a build takes, from the command on."""
+    return timed(lambda: run("mkdocs", "build", "--site-dir", "site", folder=project))
+
+
+def plain_project(folder: Path) -> Path:
+    """Return a project with the pages as the macros leave them, for MkDocs and Material alone."""
+    pages = folder / "content"
+    capture_pages(pages)
+    settings = yaml.unsafe_load(
+        (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", "")
+    )
+    for name in ("hooks", "watch", "extra", "extra_css", "strict", "use_directory_urls"):
+        settings.pop(name, None)
+    settings["theme"].pop("custom_dir", None)
+    settings["theme"].pop("favicon", None)
+    settings["plugins"] = ["search"]
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+    return folder
+
+
+def capture_pages(folder: Path) -> None:
+    """Build the guide once and write each page as it goes from the macros to Markdown."""
+
+    @event_priority(-100)
+    def on_page_markdown(markdown: str, page: object, **_: object) -> None:
+        path = folder / page.file.src_uri  # type: ignore[attr-defined]
         path.parent.mkdir(parents=True, exist_ok=True)
-        name = title[1].replace('"', "")
-        text = f'---\ntitle: "{name}"\n---\n\n<div>\n{article[1]}\n</div>\n'
-        path.write_text(text, encoding="utf-8")
-        count += 1
-    return count
+        meta = {"title": page.meta.get("title", "Untitled")}  # type: ignore[attr-defined]
+        front = yaml.safe_dump(meta, allow_unicode=True)
+        path.write_text(f"---\n{front}---\n\n{markdown}\n", encoding="utf-8")
+
+    with scratch() as site:
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site / "site"))
+        config.plugins.events["page_markdown"].append(on_page_markdown)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)

@@ -1,52 +1,84 @@
-"""The check of the data, alone and with the data grown, in processor seconds"""
+"""How long `make check` takes, and how it grows with the data."""
 
 from __future__ import annotations
 
-import shutil
-import sys
-import time
 from collections.abc import Iterator
-from contextlib import suppress
+from copy import deepcopy
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import Any
 
 import yaml
 
-from macros.errors import GuideError
-from macros.loader import load_guide
+from macros import yaml_reader
+from macros.loader import data_folder, file_name, load_guide, read_tree
+from macros.model import KINDS, Guide
+from macros.references import references_of
 
-from .site import ROOT, timed
+from .figures import Figure, seconds
+from .project import run, scratch
 
-GROWN = "risks.yml"
+GROUP = "make check"
+GROWTH = (10, 100)
+# Codes of one letter do not go round for more of these, and scenarios answer them.
+ONCE = {"themes", "delivery_models", "questions", "gates", "scenarios"}
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
-
-def rows() -> Iterator[tuple[str, str]]:
-    """Yield the time of make check, and how loading grows with 1, 10 and 100 times the risks."""
-    runs = sorted(timed([sys.executable, "-m", "macros", "check"]) for _ in range(3))
-    yield "make check, wall (median of 3)", f"{runs[1][0]:.2f} s"
-    yield "make check, processor", f"{runs[1][1]:.2f} s"
-    base = None
-    for factor in (1, 10, 100):
-        seconds, entries = _load(factor)
-        each = seconds / entries
-        base = base or each
-        yield f"load with {entries:,} entries", f"{seconds:.2f} s, per entry x {each / base:.2f}"
+Data = dict[str, Any]
 
 
-def _load(factor: int) -> tuple[float, int]:
-    """Return processor seconds to load a copy of the data with so many times the risks."""
-    with TemporaryDirectory() as folder:
-        data = Path(folder) / "data"
-        shutil.copytree(ROOT / "data", data, ignore=shutil.ignore_patterns("examples", "company"))
-        risks = yaml.safe_load((data / GROWN).read_text(encoding="utf-8"))
-        more = {
-            f"{name}-{n}" if n else name: risk
-            for n in range(factor)
-            for name, risk in risks.items()
-        }
-        text = yaml.dump(more, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper))
-        (data / GROWN).write_text(text, encoding="utf-8")
-        start = time.process_time()
-        with suppress(GuideError):  # a grown copy may break a rule; all of it is read and checked
-            load_guide(data)
-        return time.process_time() - start, 670 + len(more)
+def measure() -> Iterator[Figure]:
+    """Yield the time of the command, and the time per entry as the data grows."""
+    yield Figure(GROUP, "the command", seconds(lambda: run("macros", "check"), 5), "s", 1)
+    guide = load_guide()
+    once = seconds(load_guide, 5) / entries_in(guide)
+    yield Figure(GROUP, f"per entry of {entries_in(guide)}", once * 1e6, "µs")
+    yaml_reader.MAX_BYTES = 1_000_000_000
+    for times in GROWTH:
+        yield from grown(guide, times, once)
+
+
+def grown(guide: Guide, times: int, once: float) -> Iterator[Figure]:
+    """Yield the time per entry with more data, beside that of the data as it is."""
+    with scratch() as folder:
+        write_many(guide, times, folder)
+        count = entries_in(load_guide(folder))
+        each = seconds(lambda: load_guide(folder), 3 if times <= 10 else 1) / count
+    yield Figure(GROUP, f"per entry of {count}, against once", each / once, "", 1.1)
+
+
+def entries_in(guide: Guide) -> int:
+    """Return how many entries a guide has."""
+    return sum(len(getattr(guide, kind)) for kind in KINDS)
+
+
+def write_many(guide: Guide, times: int, folder: Path) -> None:
+    """Write a data folder that holds every entry that many times; copies name copies."""
+    whole: Data = read_tree(data_folder(), None)[0].value
+    many = deepcopy(whole)
+    for kind in KINDS.keys() - ONCE:
+        for number in range(2, times + 1):
+            for entry_id, entry in getattr(guide, kind).items():
+                many[kind][f"{entry_id}-n{number}"] = copy_of(whole[kind][entry_id], entry, number)
+    for part, value in many.items():
+        text = yaml.dump(value, Dumper=_DUMPER, sort_keys=False, allow_unicode=True)
+        (folder / file_name(part)).write_text(text, encoding="utf-8")
+
+
+def copy_of(fields: Data, entry: Any, number: int) -> Data:
+    """Return the fields of an entry under another title, naming the copies of what it names."""
+    copy = deepcopy(fields)
+    copy["title"] += f" {number}"
+    copy["aliases"] = [f"{alias} {number}" for alias in copy.get("aliases", ())]
+    if "aliases" not in fields:
+        del copy["aliases"]
+    for (kind, _), keys in references_of(entry):
+        if kind not in ONCE and isinstance(keys[-1], int):
+            put(copy, keys, f"-n{number}")
+    return copy
+
+
+def put(value: Any, keys: tuple[str | int, ...], suffix: str) -> None:
+    """Add a suffix to one value inside others."""
+    for key in keys[:-1]:
+        value = value[key]
+    value[keys[-1]] += suffix

@@ -1,50 +1,42 @@
-"""Transferred on a first visit with gzip, in bytes, and requests"""
+"""What a first visit transfers and how many files it takes, for one page of each sort."""
 
 from __future__ import annotations
 
-import gzip
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from .site import built_site
+from tests.site.survey import Page, survey
 
-PAGES = {
-    "home": "index.html",
-    "overview (risks)": "understand/risks/index.html",
-    "risk": "understand/risks/hidden-lock-in/index.html",
-    "scenario": "understand/scenarios/startup/index.html",
-    "criterion": "choose/criteria/exit-readiness/index.html",
-    "comparison": "understand/comparison/index.html",
-    "checklist": "move/checklists/before-signing/index.html",
-    "functions": "decide/functions/index.html",
-    "questionnaire": "decide/questionnaire/index.html",
-}
-_LOADED = re.compile(
-    r"""<(?:script[^>]*\ssrc|link\s[^>]*rel="(?:stylesheet|icon)"[^>]*href)="([^"]+)"""
-)
+from .figures import Figure
+from .project import run, scratch
+
+READING, TOOL, REQUESTS = 75, 100, 9
+GROUP = "First visit, gzip, heaviest page of each sort"
 
 
-def weight(site: Path, page: Path) -> tuple[int, int]:
-    """Return bytes and requests of a page and everything it loads at once."""
-    loaded = _LOADED.findall(page.read_text(encoding="utf-8"))
-    files = {(page.parent / address).resolve() for address in loaded} | {page}
-    return sum(len(gzip.compress(file.read_bytes(), 6)) for file in files), len(files)
+def measure() -> Iterator[Figure]:
+    """Yield the weights of the heaviest page of each sort, and how many files it fetches."""
+    with scratch() as folder:
+        run("mkdocs", "build", "--site-dir", str(folder / "site"))
+        yield from figures(folder / "site")
 
 
-def rows() -> Iterator[tuple[str, str]]:
-    """Yield the weight of one page of each template, the heaviest page, and the search index."""
-    site = built_site()
-    pages = [path for path in site.rglob("*.html") if "examples" not in path.parts]
-    for label, name in PAGES.items():
-        if (site / name).is_file():
-            yield label, _text(*weight(site, site / name))
-    heaviest = max(pages, key=lambda page: weight(site, page)[0])
-    yield f"heaviest: {heaviest.parent.relative_to(site)}", _text(*weight(site, heaviest))
-    index = (site / "search" / "search_index.json").read_bytes()
-    yield "search index, fetched when search is opened", f"{len(gzip.compress(index, 6)):,}"
-    yield "pages", str(len(pages))
+def figures(site: Path) -> Iterator[Figure]:
+    """Yield the figures of a built site."""
+    sorts: dict[str, list[Page]] = {}
+    for page in survey(site):
+        sorts.setdefault(sort_of(page), []).append(page)
+    for name, pages in sorted(sorts.items()):
+        heaviest = max(pages, key=lambda page: page.weight)
+        bar = TOOL if heaviest.has_tool else READING
+        count = f" ({len(pages)} pages)" if len(pages) > 1 else ""
+        yield Figure(GROUP, f"{name}{count}", heaviest.weight / 1000, "KB", bar)
+    every = [page for pages in sorts.values() for page in pages]
+    yield Figure(GROUP, "most requests", max(len(page.files) for page in every), "", REQUESTS)
+    yield Figure(GROUP, "pages", len(every), "")
 
 
-def _text(size: int, requests: int) -> str:
-    return f"{size:,} bytes, {requests} requests"
+def sort_of(page: Page) -> str:
+    """Return what a page is: the entries of one kind are of one sort."""
+    parts = page.name.strip("/").split("/")
+    return f"{parts[0]}/{parts[1]}/*" if len(parts) == 3 else page.name or "home"
