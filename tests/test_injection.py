@@ -73,12 +73,13 @@ class Texts:
             self.keys = [keys for keys in self.keys if name_of(keys) not in refused]
         assert not refused
 
-    def fill(self, words: str) -> None:
+    def fill(self, words: str, with_blanks: bool = True) -> None:
         """Give these words to every text, each a little other."""
         changed = deepcopy(self.data)
         for number, keys in enumerate(self.keys):
             text = f"Before {words} after {number}".replace("\n", " ")
-            put(changed, keys, without_blanks(text) if keys[0] == "words" else text)
+            is_word = keys[0] == "words" and not with_blanks
+            put(changed, keys, without_blanks(text) if is_word else text)
         for part, value in changed.items():
             self.small.write(part, value)
 
@@ -90,7 +91,7 @@ class Texts:
 
     def shapes(self, words: str) -> dict[str, Shape]:
         """Return what every page is made of once every text has these words."""
-        self.fill(words)
+        self.fill(words, with_blanks=False)
         return {name: Shape(html) for name, html in every_page(self.small.load())}
 
 
