@@ -142,9 +142,8 @@ def serving(project: Path) -> Iterator[str]:
     """Run `mkdocs serve` on a copy of the project and give its address."""
     port = 18000 + os.getpid() % 2000
     command = [str(wrapped("mkdocs")), "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    running = subprocess.Popen(
-        command, cwd=project, stdout=subprocess.DEVNULL, stderr=(project / "said").open("w")
-    )
+    with (project / "said").open("w") as said:
+        running = subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=said)
     try:
         yield f"http://127.0.0.1:{port}/guide/"
     finally:

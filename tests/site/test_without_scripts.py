@@ -12,15 +12,16 @@ from typing import Any
 from .survey import Page, samples
 
 # What a script would fill or run may stay hidden inside its element; all other text is shown.
+SCRIPTED = "[hidden], [data-at]:not(form), .guide-worksheet__screen, .guide-worksheet__go"
 HIDDEN_TEXT = """
 () => [...document.querySelectorAll("article *")].filter((element) => {
   const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
   if (!own || element.checkVisibility()) return false
-  const needsScript = element.closest("[hidden]")?.closest(":not(:defined)")
+  const needsScript = element.closest(NEEDS_SCRIPT)?.closest(":not(:defined)")
   const forPaper = element.closest("[aria-hidden=true]")
-  return !needsScript && !forPaper && !element.closest("details:not([open]), option")
+  return !needsScript && !forPaper && !element.closest("details:not([open]), option, svg title, svg desc")
 }).map((element) => element.outerHTML.slice(0, 120))
-"""
+""".replace("NEEDS_SCRIPT", repr(SCRIPTED))
 BUTTONS = """
 () => [...document.querySelectorAll("article button")].filter((button) => button.checkVisibility())
   .map((button) => button.textContent.trim())
