@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 from mkdocs.commands.build import build
@@ -52,18 +53,21 @@ def plain_project(folder: Path) -> Path:
 
 
 def capture_pages(folder: Path) -> None:
-    """Build the guide once and write each page as it goes from the macros to Markdown."""
+    """Build the guide once and write each page as it goes from the macros to Markdown.
+
+    The text of a generated page is HTML, which skips Markdown: here it stands in the page.
+    """
 
     @event_priority(-100)
-    def on_page_markdown(markdown: str, page: object, **_: object) -> None:
-        path = folder / page.file.src_uri  # type: ignore[attr-defined]
+    def on_page_content(html: str, page: Any, **_: object) -> None:
+        path = folder / page.file.src_uri
         path.parent.mkdir(parents=True, exist_ok=True)
-        meta = {"title": page.meta.get("title", "Untitled")}  # type: ignore[attr-defined]
-        front = yaml.safe_dump(meta, allow_unicode=True)
-        path.write_text(f"---\n{front}---\n\n{markdown}\n", encoding="utf-8")
+        front = yaml.safe_dump({"title": page.meta.get("title", "Untitled")}, allow_unicode=True)
+        text = page.markdown.strip() or html
+        path.write_text(f"---\n{front}---\n\n{text}\n", encoding="utf-8")
 
     with scratch() as site:
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site / "site"))
-        config.plugins.events["page_markdown"].append(on_page_markdown)
+        config.plugins.events["page_content"].append(on_page_content)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)

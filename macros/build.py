@@ -39,7 +39,7 @@ def start() -> Build:
     site = Site(guide, overlay.titles)
     files = company_files(content_folder(folder))
     glossary = Glossary(guide.glossary.values())
-    _builds[:] = [Build(site, Renderer(site), glossary, overlay, files, proof)]
+    _builds[:] = [Build(site, Renderer(site, proof.decisions), glossary, overlay, files, proof)]
     return _builds[0]
 
 

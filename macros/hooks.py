@@ -170,6 +170,12 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:
     return nav
 
 
+def on_env(env: Any, config: Any, files: Any) -> Any:
+    """Let the theme trust the templates it has read; a server reads them anew for each build."""
+    env.auto_reload = False
+    return env
+
+
 @event_priority(-50)  # after the macros plugin
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     """Link terms and entries, list the headings, make titles safe for the theme."""

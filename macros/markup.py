@@ -64,7 +64,7 @@ def attribute(text: str) -> str:
 
 def link_targets(text: str) -> Iterator[str]:
     """Yield the targets of the links in a text, internal ones as kind/id."""
-    for part in paragraphs(text):
+    for part in paragraphs(text) if "](" in text else ():
         for link in _links(_markdown.parseInline(part)):
             yield str(link.attrGet("href"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from . import markup, pictures, reviews
+from .decision import Decision
 from .model import DELIVERY_MODELS
 from .results import Results
 from .site import Site
@@ -20,7 +22,7 @@ PARTIALS = Path(__file__).resolve().parent.parent / "overrides" / "partials" / "
 class Renderer:
     """Renders partials for one site. Every value is escaped unless a filter made it HTML."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, decisions: Mapping[str, Decision] | None = None) -> None:
         self.site = site
         self._environment = _environment()
         self._environment.globals.update(
@@ -31,7 +33,7 @@ class Renderer:
             DELIVERY_MODELS=DELIVERY_MODELS,
             pictures=pictures,
             reviews=reviews,
-            results=Results(site),
+            results=Results(site, decisions or {}),
         )
 
     def render(self, name: str, **values: Any) -> Markup:
@@ -62,6 +64,7 @@ class _WordsFirst(Environment):
 def _environment() -> Environment:
     environment = _WordsFirst(
         loader=FileSystemLoader(PARTIALS),
+        auto_reload=False,  # a server makes a new one for each build
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
@@ -240,10 +240,14 @@ class ScenarioResult:
 
 
 class Results:
-    """Computes what partials show of the decision: scenarios, and what comes with each model."""
+    """What partials show of the decision: scenarios, and what comes with each model.
 
-    def __init__(self, site: Site) -> None:
+    Takes the decisions on scenarios that are known already, by id, and computes the others.
+    """
+
+    def __init__(self, site: Site, decisions: Mapping[str, Decision]) -> None:
         self._site = site
+        self._decisions = decisions
         self._guide = site.guide
         self._found: dict[str, ScenarioResult] = {}
 
@@ -257,7 +261,9 @@ class Results:
     def of(self, scenario: Scenario) -> ScenarioResult:
         """Return the computed result of a scenario."""
         if scenario.id not in self._found:
-            decision = decide(self._model, scenario.answers, scenario.priorities)
+            decision = self._decisions.get(scenario.id) or decide(
+                self._model, scenario.answers, scenario.priorities
+            )
             code = encode(self._model, scenario.answers, scenario.priorities)
             self._found[scenario.id] = ScenarioResult(self._site, scenario, decision, code)
         return self._found[scenario.id]

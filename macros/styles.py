@@ -9,6 +9,7 @@ from typing import Any
 import tinycss2
 
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
+_WORD = re.compile(r"-?[A-Za-z_][\w-]*")
 _CLASS_ATTRIBUTE = re.compile(r"""\sclass=["']?([^"'>]+)""")
 _COLOUR = re.compile(r"\[(data-md-color-[a-z]+)=([a-z-]+)\]")
 _ARGUMENTS = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
@@ -20,7 +21,7 @@ class Usage:
 
     def __init__(self, pages: Iterable[str], scripts: Iterable[str]) -> None:
         self._pages = list(pages)
-        self._scripts = "\n".join(scripts)
+        self._in_scripts = {name for script in scripts for name in _WORD.findall(script)}
         self._classes = {
             name
             for html in self._pages
@@ -38,7 +39,7 @@ class Usage:
 
     def _has_class(self, name: str) -> bool:
         # Scripts add classes by name, so a name that stands in a script counts as used.
-        return name in self._classes or name in self._scripts
+        return name in self._classes or name in self._in_scripts
 
     def _has_colour(self, name: str, value: str) -> bool:
         key = (name, value)

@@ -5,7 +5,7 @@ from .codec import Decoded, decode, encode
 from .codes import codes_of, judge_codes
 from .explanation import Driver, Explanation, Flip, WeightRange, explain
 from .findings import Finding
-from .judging import Proof, judge_scenarios, prove, short_path_agreement
+from .judging import Proof, prove, short_path_agreement
 from .model import (
     FACTORS,
     HALF_POINTS,
@@ -48,7 +48,6 @@ __all__ = [
     "evaluate",
     "explain",
     "judge_codes",
-    "judge_scenarios",
     "mulberry32",
     "prove",
     "robustness",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -45,6 +46,7 @@ class Analysis:
     questions: tuple[QuestionFigures, ...]
 
 
+@lru_cache(maxsize=4)  # a build asks for the same figures as a proof and as a document
 def analyse(model: DecisionModel) -> Analysis:
     """Return the exact figures of a model of three alternatives."""
     groups = components(model)

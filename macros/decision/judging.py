@@ -25,10 +25,14 @@ STRONGEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The figures of the questionnaire, unless it is too broken for them, and all findings."""
+    """The figures of the questionnaire, unless it is too broken for them, and all findings.
+
+    Holds the decision on each scenario by id, so that nobody computes it again.
+    """
 
     analysis: Analysis | None
     findings: tuple[Finding, ...]
+    decisions: Mapping[str, Decision]
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -38,11 +42,12 @@ class Proof:
 
 def prove(model: DecisionModel, scenarios: Mapping[str, Scenario]) -> Proof:
     """Return the figures of a questionnaire and everything that speaks against it."""
-    findings = [*judge_structure(model), *judge_scenarios(model, scenarios)]
+    decisions = {name: decide(model, s.answers, s.priorities) for name, s in scenarios.items()}
+    findings = [*judge_structure(model), *judge_scenarios(scenarios, decisions)]
     if any(finding.entry == "questionnaire" for finding in findings):
-        return Proof(None, tuple(findings))
+        return Proof(None, tuple(findings), decisions)
     analysis = analyse(model)
-    return Proof(analysis, (*findings, *judge_figures(model, analysis)))
+    return Proof(analysis, (*findings, *judge_figures(model, analysis)), decisions)
 
 
 def judge_structure(model: DecisionModel) -> Iterator[Finding]:
@@ -137,11 +142,12 @@ def short_path_agreement(model: DecisionModel, sets: int = 4000, seed: int = 1) 
     return same / sets
 
 
-def judge_scenarios(model: DecisionModel, scenarios: Mapping[str, Scenario]) -> Iterator[Finding]:
+def judge_scenarios(
+    scenarios: Mapping[str, Scenario], decisions: Mapping[str, Decision]
+) -> Iterator[Finding]:
     """Yield where the questionnaire says something else than a scenario's reviewer expects."""
     for name, scenario in scenarios.items():
-        decision = decide(model, scenario.answers, scenario.priorities)
-        for message in _surprises(scenario, decision):
+        for message in _surprises(scenario, decisions[name]):
             yield error(f"scenarios/{name}", message)
 
 

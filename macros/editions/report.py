@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +23,14 @@ class Report:
     """Reads an overlay, even a broken one, and says what it does."""
 
     def __init__(self, folder: Path | None, data: Path | None = None) -> None:
-        tree, self.overlay, problems = read_tree(data or data_folder(), folder)
-        problems += build_guide(tree, self.overlay)[1]
+        self._tree, self.overlay, self._found = read_tree(data or data_folder(), folder)
         self.folder = folder
-        self.problems: list[Problem] = sorted(set(problems))
         self.files: list[CompanyFile] = company_files(content_folder(folder))
+
+    @cached_property
+    def problems(self) -> list[Problem]:
+        """Return what is wrong with the edition."""
+        return sorted({*self._found, *build_guide(self._tree, self.overlay)[1]})
 
     @property
     def status(self) -> int:
@@ -69,7 +73,7 @@ class Report:
         yield from _section("What needs a look", self.need_a_look())
         yield from _section("Not recorded yet (--accept all writes the marks)", self._unrecorded())
         yield ""
-        yield self.summary()
+        yield f"{self.summary()}; {len(self.problems)} wrong."
 
     def _page_lines(self) -> Iterator[str]:
         for file in self.files:
@@ -93,7 +97,7 @@ class Report:
         counts = Counter(change.verb for change in self.overlay.changes)
         parts = [f"{counts[verb]} {verb}" for verb in ("changed", "hidden", "added", "ordered")]
         looks = len(list(self.need_a_look()))
-        return f"{', '.join(parts)}; {looks} need a look; {len(self.problems)} wrong."
+        return f"{', '.join(parts)}; {looks} need a look"
 
 
 def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
