@@ -33,7 +33,7 @@ class Renderer:
             DELIVERY_MODELS=DELIVERY_MODELS,
             pictures=pictures,
             reviews=reviews,
-            results=Results(site, decisions or {}),
+            results=Results(site, decisions),
         )
 
     def render(self, name: str, **values: Any) -> Markup:

@@ -245,9 +245,9 @@ class Results:
     Takes the decisions on scenarios that are known already, by id, and computes the others.
     """
 
-    def __init__(self, site: Site, decisions: Mapping[str, Decision]) -> None:
+    def __init__(self, site: Site, decisions: Mapping[str, Decision] | None = None) -> None:
         self._site = site
-        self._decisions = decisions
+        self._decisions = decisions or {}
         self._guide = site.guide
         self._found: dict[str, ScenarioResult] = {}
 
