@@ -1,4 +1,4 @@
-# Words to remember: serve, test, build, public, offline, check, overlay, lint, bench, offline, lock, clean.
+# Words to remember: serve, test, build, public, offline, check, overlay, lint, bench, mutants, lock, clean.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -6,7 +6,7 @@ SITE := site
 NEXT := .cache/next
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test build public offline overlay check lint format bench lock clean
+.PHONY: serve test build public offline overlay check lint format bench mutants lock clean
 
 # Set-up: from the lock files, once for each state of them.
 $(VENV)/site.done: requirements.lock
@@ -60,6 +60,10 @@ format: $(VENV)/dev.done
 
 bench: $(VENV)/dev.done
 	$(BIN)/python -m bench
+
+# How many small faults in the decision code the tests' cases notice; some minutes.
+mutants: $(VENV)/dev.done
+	$(BIN)/python -m bench.mutants
 
 # Needs uv, and network.
 lock:

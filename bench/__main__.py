@@ -1,4 +1,4 @@
-"""Run the measurements, print them as a table, and write bench/results.json.
+"""Run the measurements, print them as a table, and keep a whole run in data/measured.json.
 
 python -m bench                  everything
 python -m bench weights check    only these
@@ -10,19 +10,22 @@ import json
 import os
 import platform
 import sys
-from dataclasses import asdict
-from pathlib import Path
+from datetime import date
+from typing import Any
 
-from . import building, checking, deciding, serving, weights
+from . import answering, building, checking, deciding, lighthouse, serving, weights
 from .figures import Figure, table
+from .project import ROOT
 
-RESULTS = Path(__file__).parent / "results.json"
+RESULTS = ROOT / "data" / "measured.json"
 MEASURES = {
     "weights": weights.measure,
     "check": checking.measure,
     "build": building.measure,
     "serve": serving.measure,
     "decision": deciding.measure,
+    "answering": answering.measure,
+    "lighthouse": lighthouse.measure,
 }
 
 
@@ -49,8 +52,14 @@ def busy() -> str:
 
 def write(figures: list[Figure]) -> None:
     """Keep the figures of a whole run."""
-    machine = {"python": platform.python_version(), "system": platform.system(), "load": busy()}
-    found = {"machine": machine, "figures": [asdict(figure) for figure in figures]}
+    found: dict[str, Any] = {
+        "day": date.today().isoformat(),
+        "machine": f"Python {platform.python_version()}, {os.cpu_count()} processors",
+        "groups": {},
+    }
+    for figure in figures:
+        cells = dict(zip(("name", "value", "bar", "verdict"), figure.row(), strict=True))
+        found["groups"].setdefault(figure.group, []).append(cells)
     RESULTS.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

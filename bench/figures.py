@@ -11,24 +11,27 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Figure:
-    """A measured value, with the bar that it should stay under if there is one."""
+    """A measured value, with the bar that it should stay under, or reach, if there is one."""
 
     group: str
     name: str
     value: float
     unit: str
     bar: float | None = None
+    least: bool = False  # the bar is to be reached, not to be stayed under
 
     @property
     def verdict(self) -> str:
         """Return whether the bar is met."""
         if self.bar is None:
             return ""
-        return "met" if self.value <= self.bar else "MISSED"
+        is_met = self.value >= self.bar if self.least else self.value <= self.bar
+        return "met" if is_met else "MISSED"
 
     def row(self) -> tuple[str, str, str, str]:
         """Return the cells of the figure in a table."""
-        bar = "" if self.bar is None else f"≤ {self.bar:g} {self.unit}"
+        sign = "≥" if self.least else "≤"
+        bar = "" if self.bar is None else f"{sign} {self.bar:g} {self.unit}".strip()
         return self.name, f"{self.value:,.4g} {self.unit}".strip(), bar, self.verdict
 
 

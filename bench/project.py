@@ -41,6 +41,18 @@ def run(*arguments: str, folder: Path = ROOT, **environment: str) -> str:
     return done.stdout + done.stderr
 
 
+def finished(*arguments: str, folder: Path, seconds: float) -> str:
+    """Return what a Python module says, or "" if it fails or takes longer."""
+    command = [sys.executable, "-m", *arguments]
+    try:
+        done = subprocess.run(
+            command, cwd=folder, env=QUIET, capture_output=True, text=True, timeout=seconds
+        )
+    except subprocess.TimeoutExpired:
+        return ""
+    return done.stdout if done.returncode == 0 else ""
+
+
 @contextmanager
 def scratch() -> Iterator[Path]:
     """Give a folder that is gone afterwards."""

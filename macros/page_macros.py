@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from typing import Any
@@ -64,6 +65,11 @@ class PageMacros:
         report = Report(ROOT / "data" / "examples" / name)
         address = f"../../examples/{name}/" if os.environ.get("GUIDE_EXAMPLES") else ""
         return self._renderer.render("edition_changes", report=report, address=address)
+
+    def measured(self) -> Markup:
+        """Return the figures of the last whole run of the measurements, beside their bars."""
+        found = json.loads((ROOT / "data" / "measured.json").read_text(encoding="utf-8"))
+        return self._renderer.render("measured", measured=found)
 
     def wishes(self) -> Markup:
         """Return the table "I want to ... / I edit ..."."""
