@@ -19,21 +19,12 @@ _machines: list[Any] = []  # what pages give to machines, while a site is built
 _generated: dict[str, Any] = {}  # page path to its GeneratedPage
 _bundles: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}  # name to scripts and styles
 
-ARITHMETIC = ("assets/javascripts/decision.js", "assets/javascripts/functions.js")
-SEARCH = "search-on-demand.js"  # the one script that every page loads
-
-# What the theme writes, and what stands in its place; each must be found exactly once a page.
-PATCHES = (
-    (
-        'data-md-component="search" role="dialog"',
-        'data-md-component="search" role="dialog" aria-label="{search}"',
-    ),
-    (  # a label takes no keyboard focus by itself; the theme clicks a focused label on Enter
-        '<label class="md-header__button md-icon" for="__drawer">',
-        '<label class="md-header__button md-icon" for="__drawer" tabindex="0" role="button"'
-        ' aria-label="{menu}">',
-    ),
+BUNDLED = tuple(
+    f"assets/javascripts/{name}"
+    for name in ("decision.js", "functions.js", "search-on-demand.js", "menu-button.js")
 )
+EVERY_PAGE = ("search-on-demand.js", "menu-button.js")  # sent as one
+THEME_STYLES = ("main.*.css", "palette.*.css")
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -142,7 +133,7 @@ def _gather_assets(files: Any, config: Any) -> None:
     from macros.editions.brand import style_of
 
     for file in list(files):
-        if file.src_uri.startswith(("partials/", "assets/javascripts/guide-", *ARITHMETIC)):
+        if file.src_uri.startswith(("partials/", "assets/javascripts/guide-", *BUNDLED)):
             files.remove(file)
     style = bundles.style_of_all_pages() + style_of(build.current().site.guide.company)
     files.append(File.generated(config, "assets/stylesheets/guide.css", content=style))
@@ -229,8 +220,8 @@ def _write_bundles(site: Path) -> None:
     from macros.exports import browser
 
     generated = browser.scripts(build.current().site.guide)
-    early = site / "assets" / "javascripts" / SEARCH
-    early.write_text(bundles.script_bundle([SEARCH], generated), encoding="utf-8")
+    early = site / "assets" / "javascripts" / "every-page.js"
+    early.write_text(bundles.script_bundle(EVERY_PAGE, generated), encoding="utf-8")
     for name, (scripts, styles) in _bundles.items():
         if scripts:
             path = site / "assets" / "javascripts" / f"{name}.js"
@@ -278,14 +269,12 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
 
 def _patched(html: str, name: str) -> str:
     from macros import build
+    from macros.theme_patches import patched
 
-    site = build.current().site.guide.words["site"]
-    words = {"search": escape(site["search"]), "menu": escape(site["menu"])}
-    for old, new in PATCHES:
-        if html.count(old) != 1:
-            raise PluginError(f"{name}: the theme no longer writes {old!r} once: revise PATCHES")
-        html = html.replace(old, new.format(**words))
-    return html
+    try:
+        return patched(html, build.current().site.guide.words["site"])
+    except LookupError as error:
+        raise PluginError(f"{name}: {error}") from None
 
 
 @event_priority(-200)  # after every plugin that writes files
@@ -294,7 +283,7 @@ def on_post_build(config: Any) -> None:
     from macros.exports.headers import headers_file
     from macros.finishing import POLICY_MARK, script_hashes, security_policy
     from macros.links import broken_links
-    from macros.styles import Usage, purged
+    from macros.styles import Usage
 
     site = Path(config.site_dir)
     _write_bundles(site)
@@ -307,7 +296,17 @@ def on_post_build(config: Any) -> None:
     for path, html in pages.items():
         path.write_text(html.replace(POLICY_MARK, policy), encoding="utf-8")
     scripts = [path.read_text(encoding="utf-8") for path in site.rglob("*.js")]
-    usage = Usage(pages.values(), scripts)
-    for path in (site / "assets" / "stylesheets").glob("*.min.css"):
-        path.write_text(purged(path.read_text(encoding="utf-8"), usage), encoding="utf-8")
+    _merge_styles(site / "assets" / "stylesheets", Usage(pages.values(), scripts))
     (site / "_headers").write_text(headers_file(policy, site), encoding="utf-8")
+
+
+def _merge_styles(folder: Path, usage: Any) -> None:
+    """Put what the site needs of the theme's styles before its own, in one file."""
+    from macros.styles import purged
+
+    theirs = [path for pattern in THEME_STYLES for path in sorted(folder.glob(pattern))]
+    css = "".join(purged(path.read_text(encoding="utf-8"), usage) for path in theirs)
+    own = folder / "guide.css"
+    own.write_text(css + own.read_text(encoding="utf-8"), encoding="utf-8")
+    for path in (*theirs, *folder.glob("*.css.map")):
+        path.unlink()
