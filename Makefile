@@ -64,7 +64,7 @@ bench: $(VENV)/dev.done
 # What the site is built from, as CycloneDX: the packages of requirements.lock with their hashes.
 sbom: $(VENV)/dev.done
 	mkdir -p dist
-	$(BIN)/python -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible -o dist/guide-sbom.json requirements.lock
+	$(BIN)/python -W ignore -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible -o dist/guide-sbom.json requirements.lock
 
 # Needs uv, and network.
 lock:
