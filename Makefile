@@ -1,4 +1,4 @@
-# Words to remember: serve, test, build, public, offline, check, overlay, lint, bench, mutants, lock, clean.
+# Words to remember: serve, test, build, public, offline, check, overlay, lint, bench, mutants, sbom, lock, clean.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -6,7 +6,7 @@ SITE := site
 NEXT := .cache/next
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test build public offline overlay check lint format bench mutants lock clean
+.PHONY: serve test build public offline overlay check lint format bench mutants sbom lock clean
 
 # Set-up: from the lock files, once for each state of them.
 $(VENV)/site.done: requirements.lock
@@ -64,6 +64,11 @@ bench: $(VENV)/dev.done
 # How many small faults in the decision code the tests' cases notice; some minutes.
 mutants: $(VENV)/dev.done
 	$(BIN)/python -m bench.mutants
+
+# What the site is built from, as CycloneDX: the packages of requirements.lock with their hashes.
+sbom: $(VENV)/dev.done
+	mkdir -p dist
+	$(BIN)/python -W ignore -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible -o dist/guide-sbom.json requirements.lock
 
 # Needs uv, and network.
 lock:

@@ -13,6 +13,7 @@ from .decision.judging import Proof
 from .editions.report import Report
 from .editions.wishes import wishes
 from .exports.schema import field_rows
+from .layers import layers, words
 from .loader import ROOT
 from .model import Guide
 from .proof import agreement_of, gate_picture
@@ -74,6 +75,10 @@ class PageMacros:
     def wishes(self) -> Markup:
         """Return the table "I want to ... / I edit ..."."""
         return self._renderer.render("wishes", wishes=wishes())
+
+    def layers(self) -> Markup:
+        """Return the layers of this package, and which of them imports which."""
+        return self._renderer.render("layers", layers=layers(), w=words())
 
     def fields(self, part: str) -> Markup:
         """Return the fields of a kind of entry as a table, as its model describes them."""
