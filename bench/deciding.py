@@ -36,7 +36,9 @@ def measure() -> Iterator[Figure]:
     guide = load_guide()
     model = model_of(guide)
     questions = f"{len(guide.questions)} questions"
-    yield Figure(GROUP, f"exact analysis of {questions}", seconds(lambda: analyse.__wrapped__(model)), "s", 1)
+    yield Figure(
+        GROUP, f"exact analysis of {questions}", seconds(lambda: analyse.__wrapped__(model)), "s", 1
+    )
     scenario = next(iter(guide.scenarios.values()))
     took = in_browser([as_data(model), scenario.answers])
     tried = f"{guide.questionnaire.weightings:,} weightings"
