@@ -53,6 +53,7 @@ lint: $(VENV)/dev.done
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/python -m tests.script_types
 
 format: $(VENV)/dev.done
 	$(BIN)/ruff check --fix-only --quiet
