@@ -1,4 +1,4 @@
-# Words to remember: serve, test, build, public, offline, check, overlay, lint, bench, offline, lock, clean.
+# Words to remember: serve, test, build, public, offline, check, overlay, lint, format, html, bench, lock, clean.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -6,7 +6,7 @@ SITE := site
 NEXT := .cache/next
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test build public offline overlay check lint format bench lock clean
+.PHONY: serve test build public offline overlay check lint format html bench lock clean
 
 # Set-up: from the lock files, once for each state of them.
 $(VENV)/site.done: requirements.lock
@@ -58,6 +58,10 @@ lint: $(VENV)/dev.done
 format: $(VENV)/dev.done
 	$(BIN)/ruff check --fix-only --quiet
 	$(BIN)/ruff format
+
+# Validates the HTML of every page; needs Java and npm, and network the first time.
+html: $(VENV)/dev.done build
+	$(BIN)/python -m tests.html $(SITE)
 
 bench: $(VENV)/dev.done
 	$(BIN)/python -m bench
