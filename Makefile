@@ -1,4 +1,4 @@
-# Words to remember: serve, test, build, public, offline, check, overlay, lint, format, html, bench, lock, clean.
+# Words to remember: serve, test, build, public, offline, check, overlay, lint, format, html, engines, bench, lock, clean.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -6,7 +6,7 @@ SITE := site
 NEXT := .cache/next
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test build public offline overlay check lint format html bench lock clean
+.PHONY: serve test build public offline overlay check lint format html engines bench lock clean
 
 # Set-up: from the lock files, once for each state of them.
 $(VENV)/site.done: requirements.lock
@@ -62,6 +62,10 @@ format: $(VENV)/dev.done
 # Validates the HTML of every page; needs Java and npm, and network the first time.
 html: $(VENV)/dev.done build
 	$(BIN)/python -m tests.html $(SITE)
+
+# The main journey in Firefox and WebKit; needs Debian's firefox-esr, webkit2gtk-driver and xvfb, or their like.
+engines: $(VENV)/dev.done build
+	$(BIN)/python -m tests.engines $(SITE)
 
 bench: $(VENV)/dev.done
 	$(BIN)/python -m bench
