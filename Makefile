@@ -1,4 +1,4 @@
-# Words to remember: serve, test, build, public, offline, check, overlay, lint, bench, mutants, sbom, lock, clean.
+# Words to remember: serve, test, build, public, offline, check, overlay, lint, format, html, engines, canary, bench, mutants, sbom, lock, clean.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -6,7 +6,7 @@ SITE := site
 NEXT := .cache/next
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test build public offline overlay check lint format bench mutants sbom lock clean
+.PHONY: serve test build public offline overlay check lint format html engines canary bench mutants sbom lock clean
 
 # Set-up: from the lock files, once for each state of them.
 $(VENV)/site.done: requirements.lock
@@ -53,10 +53,23 @@ lint: $(VENV)/dev.done
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/python -m tests.script_types
 
 format: $(VENV)/dev.done
 	$(BIN)/ruff check --fix-only --quiet
 	$(BIN)/ruff format
+
+# Validates the HTML of every page; needs Java and npm, and network the first time.
+html: $(VENV)/dev.done build
+	$(BIN)/python -m tests.html $(SITE)
+
+# The main journey in Firefox and WebKit; needs Debian's firefox-esr, webkit2gtk-driver and xvfb, or their like.
+engines: $(VENV)/dev.done build
+	$(BIN)/python -m tests.engines $(SITE)
+
+# Whether ProperDocs, which carries MkDocs 1 on, builds the same site; needs network.
+canary: $(VENV)/dev.done build
+	$(BIN)/python -m tests.canary $(SITE)
 
 bench: $(VENV)/dev.done
 	$(BIN)/python -m bench

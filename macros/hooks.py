@@ -167,6 +167,12 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     return env
 
 
+def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
+    """Name no next page in the head: Firefox would load it, which the security policy forbids."""
+    page.next_page = None
+    return context
+
+
 @event_priority(-50)  # after the macros plugin
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     """Link terms and entries, list the headings, make titles safe for the theme."""

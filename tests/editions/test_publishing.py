@@ -17,6 +17,8 @@ from macros.loader import ROOT
 
 from ..conftest import build_site
 
+WORKFLOWS = ("pages", "tests", "weekly")
+
 
 @pytest.fixture(scope="module")
 def offline(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -97,7 +99,7 @@ def test_headers_keep_only_unchanging_names_for_a_year(built_site: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "name", [".github/workflows/pages.yml", ".github/workflows/tests.yml", ".gitlab-ci.yml"]
+    "name", [*(f".github/workflows/{name}.yml" for name in WORKFLOWS), ".gitlab-ci.yml"]
 )
 def test_a_workflow_calls_only_targets_that_exist(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")

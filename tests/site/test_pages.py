@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 from .survey import Page
 
 LONGEST_DESCRIPTION = 320
+# Firefox loads these without being asked.
+AHEAD = re.compile(r'<link rel="(?:next|prefetch|prerender)"')
 
 
 def test_every_page_is_reached_from_the_home_page(pages: list[Page]) -> None:
@@ -54,6 +57,11 @@ def test_everything_a_page_loads_exists(every_page: list[Page]) -> None:
 def test_no_page_loads_anything_from_another_host(every_page: list[Page]) -> None:
     foreign = [(page.name, url) for page in every_page for url in page.loads if "//" in url]
     assert foreign == []
+
+
+def test_no_page_is_loaded_ahead(every_page: list[Page]) -> None:
+    ahead = [page.name for page in every_page if AHEAD.search(page.file.read_text("utf-8"))]
+    assert ahead == []
 
 
 def test_no_id_is_given_twice_on_a_page(every_page: list[Page]) -> None:

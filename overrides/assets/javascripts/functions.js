@@ -3,15 +3,16 @@
  * change here is a change there. No DOM. Answers that nobody knows do nothing.
  *
  * @typedef {"keep" | "keep-part" | "share" | "get-help" | "hand-over"} Pull
- * @typedef {{pull: Pull | null, because?: string}} Pulled
+ * @typedef {{pull: Pull | null, because?: string, label?: string}} Pulled
  * @typedef {{id: string, title?: string, starts: Object<string, string>, limit: Pulled | null,
  *   signals: Object<string, (Pulled & {options: string[], limit?: boolean})[]>,
- *   checks: Object<string, {options: Object<string, Pulled>}>, fits?: Object<string, string>}} Rules of one function
+ *   checks: Object<string, {title?: string, options: Object<string, Pulled>}>, fits?: Object<string, string>}} Rules of one function
  * @typedef {{models: string[], gates: {id: string, closes: string[], when: Object<string, string[]>, because?: string}[],
  *   functions: Rules[], usual?: Object<string, string>}} FunctionData
  * @typedef {Object<string, string>} Answers
  * @typedef {{winner: string | null, answers: Answers}} Given what GuideDecision.evaluate returns, or a model chosen by hand
  * @typedef {{kind: "gate" | "limit" | "check" | "answer", id: string, pull: Pull, because?: string, holds: boolean}} Reason
+ * @typedef {{kind: "check" | "answer" | "model", id: string, options: string[], move: string}} Change
  * @typedef {{id: string, start: string, move: string, torn: boolean, reasons: Reason[]}} FunctionMove
  */
 globalThis.GuideFunctions = (() => {
@@ -61,7 +62,7 @@ globalThis.GuideFunctions = (() => {
     const fired = gates.filter(({ when }) => Object.entries(when).every((condition) => applies(...condition)))
     const left = models.filter((model) => !fired.some(({ closes }) => closes.includes(model)))
     const pull = left.length === 1 && UP_TO[starts[left[0]]]
-    /** @type {[number, string, string, Pulled | undefined][]} level, kind, id, and what it says */
+    /** @type {[number, Reason["kind"], string, Pulled | undefined][]} level, kind, id, and what it says */
     const reasons = [
       [2, "limit", "", limit],
       ...Object.entries(signals).flatMap(([question, list]) => list.filter(({ options }) => applies(question, options))
@@ -75,11 +76,12 @@ globalThis.GuideFunctions = (() => {
   /**
    * Return every single change that would move a function, the checks first.
    * @param {FunctionData} data @param {string} id @param {Given} given @param {Answers} [checks]
-   * @returns {{kind: "check" | "answer" | "model", id: string, options: string[], move: string}[]}
+   * @returns {Change[]}
    */
   function changes(data, id, given, checks = {}) {
     const rules = rulesOf(data, id), { answers } = given
     const to = (changed, checked = checks) => move(data, rules, { ...given, ...changed }, checked).move
+    /** @type {[Change["kind"], string, string[], string][]} */
     const tried = []
     for (const [name, { options }] of Object.entries(rules.checks)) {
       for (const option in options) tried.push(["check", name, [option], to({}, { ...checks, [`${id}/${name}`]: option })])
@@ -100,7 +102,7 @@ globalThis.GuideFunctions = (() => {
     const tally = (names, test) => Object.fromEntries(names.map((name) => [name, found.filter((each, i) => test(each.move, name, i)).length]))
     const counts = tally(MOVES, (move, name) => move === name)
     const matches = tally(data.models, (move, name, i) => move === data.functions[i].starts[name])
-    const [nearest] = [...data.models].sort((one, other) => matches[other] - matches[one] || (other === winner) - (one === winner))
+    const [nearest] = [...data.models].sort((one, other) => matches[other] - matches[one] || Number(other === winner) - Number(one === winner))
     return { counts, matches, nearest }
   }
 

@@ -13,6 +13,16 @@ globalThis.GuideAnswers = class GuideAnswers {
   static MOST_OTHERS = 8
   static LEVELS = ["less", "normal", "more"]
 
+  /** How many entries of what was kept are of no use. */
+  static unusable = 0
+
+  /** @type {Taken["answers"]} */ answers
+  /** @type {Taken["priorities"]} */ priorities
+  /** @type {"short" | "full" | null} */ path
+  /** @type {string} where the reader is */ place
+  /** @type {{name: string, code: string}[]} */ others
+  /** @type {number} */ dropped
+
   constructor() {
     this.store = new globalThis.GuideStore(GuideAnswers.TOOL)
     this.load()
@@ -139,6 +149,7 @@ globalThis.GuideAnswers = class GuideAnswers {
 
   /** Return the entries whose id and value are known, under their names of today, and how many are not. */
   static known(data, kind, valuesOf) {
+    /** @type {Object<string, string>} */
     const found = {}
     let dropped = 0
     for (const [key, value] of Object.entries(this.object(data))) {

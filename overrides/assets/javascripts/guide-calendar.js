@@ -24,6 +24,7 @@ globalThis.GuideCalendar = {
     return lines.map((line) => `${this.folded(line)}\r\n`).join("")
   },
 
+  /** @param {Happening} happening @param {string} stamp @param {number} sequence */
   event({ id, day, title, text, url, cancelled, weeks }, stamp, sequence) {
     const date = (iso) => iso.replaceAll("-", "")
     const name = [GuideData.edition.replace(/[^\w-]/g, "-"), GuideStore.set, ...id.split("/")].join(".")

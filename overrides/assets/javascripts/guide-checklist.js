@@ -44,6 +44,7 @@ class GuideChecklist extends GuideStepList {
     this.show()
   }
 
+  /** @param {Found} row @param {Step} step @param {Entry | undefined} entry @param {Dates} dates */
   showStep(row, step, entry = {}, dates) {
     super.showStep(row, step, entry, dates)
     const due = GuideSteps.due(step, entry, dates)

@@ -78,10 +78,11 @@ class GuideChecklistsElement extends GuideStepList {
         el("tbody", {}, steps.map((step) => this.sheetRow(step, items[step.key] ?? {}, dates)))))
   }
 
+  /** @param {Step} step @param {Entry} entry @param {Dates} dates */
   sheetRow(step, { state, owner = "", due, note }, dates) {
     const { el } = GuideDom
     return el("tr", {},
-      el("td", {}, el("span", { class: "guide-box" }, { done: "✓", na: "–" }[state] ?? "")),
+      el("td", {}, el("span", { class: "guide-box" }, /** @type {Words} */ ({ done: "✓", na: "–" })[state] ?? "")),
       el("td", {}, el("strong", {}, step.title), note ? el("em", {}, note) : null,
         el("small", {}, `${step.who} · ${step.when}. ${GuideSteps.proof(step)}`)),
       el("td", {}, owner), el("td", {}, GuideDates.show(GuideSteps.due(step, { due }, dates))))

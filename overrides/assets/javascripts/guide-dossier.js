@@ -54,6 +54,7 @@ class GuideDossierElement extends GuideElement {
 
   showFacts() {
     const { edition, updated, questions } = GuideData
+    /** @type {Object<string, string | number>} */
     const facts = { set: GuideSets.name(), edition, version: questions, updated: GuideDates.show(updated) }
     facts.today = GuideDates.show(GuideDates.today())
     GuidePage.tell(this.part("facts"), GuidePage.say("dossier.facts", facts))

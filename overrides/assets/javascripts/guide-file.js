@@ -81,7 +81,8 @@ globalThis.GuideFile = {
   put(dossier, { beside }) {
     const saved = new Date().toISOString()
     const texts = Object.entries(dossier.tools)
-      .map(([tool, data]) => [tool, JSON.stringify({ version: GuideStore.version, saved, data })])
+      .map(([tool, data]) => /** @type {[string, string]} */ (
+        [tool, JSON.stringify({ version: GuideStore.version, saved, data })]))
     if (beside) {
       const before = GuideStore.set, id = GuideSets.add(this.freeName(dossier.set), texts)
       return () => {

@@ -33,7 +33,7 @@ class GuideFunctionsElement extends GuideElement {
 
   /** Take the texts of the checks from the page. */
   learn() {
-    for (const { name, value, parentNode: label } of this.querySelectorAll("input")) {
+    for (const { name, value, parentElement: label } of this.querySelectorAll("input")) {
       const [id, key] = name.split("/"), check = GuideFunctionData.functions.find((rules) => rules.id === id).checks[key]
       check.title = label.closest("fieldset").firstElementChild.textContent
       Object.assign(check.options[value] ?? {}, { label: label.textContent, because: label.parentNode.lastChild.textContent })
@@ -92,7 +92,10 @@ class GuideFunctionsElement extends GuideElement {
     put("change", list(changes.length ? [...new Set(changes)] : [this.say("no_change")]))
   }
 
-  /** Return what would move a function, as a sentence. */
+  /**
+   * Return what would move a function, as a sentence.
+   * @param {import("./functions.js").Change} change @param {import("./functions.js").Rules} rules
+   */
   change({ kind, id, options: [option], move }, { checks }) {
     const { questions, titles, words } = GuideFunctionData, check = kind === "check" && checks[id]
     return this.say(`change_${kind}`,

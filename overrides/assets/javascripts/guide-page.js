@@ -64,7 +64,7 @@ globalThis.GuidePage = {
  * The base of a tool. It wraps markup that works without it. A button with data-do="name" runs the method of that
  * name in `does`; what can be taken back offers [data-undo]; [data-panel] shows only where scripts run.
  */
-globalThis.GuideElement = class GuideElement extends HTMLElement {
+globalThis.GuideElement = class GuideElement extends (/** @type {new () => Tool} */ (HTMLElement)) {
   connectedCallback() {
     this.life = new AbortController()
     const { signal } = this.life

@@ -12,7 +12,10 @@
   const LATER = document.currentScript.src.replace(/[^/]*$/, "guide-share.js")
   const KEPT = ["question", "priorities", "result"]
 
-  class GuideQuestionnaire extends HTMLElement {
+  class GuideQuestionnaire extends (/** @type {new () => OwnElement} */ (HTMLElement)) {
+    /** @type {InstanceType<typeof GuideShare> | undefined} */ share
+    /** @type {string[]} the questions that were shown before this one was answered */ shownBefore
+
     connectedCallback() {
       this.pageTitle = document.title
       this.answers = new globalThis.GuideAnswers()

@@ -1,9 +1,11 @@
 /**
  * Shows the result of answers, in the order of the decision method. macros/results.py says the same of scenarios.
  *
- * @typedef {{result: object, explanation: object, robustness: Object<string, number>, verdict: string,
- *   model: object, path: string | null, own: boolean, doc: ParentNode}} View what decide() returns, the model it was
- *   asked of, whether the answers are the reader's own (then they can be changed), and where the templates are
+ * @typedef {ReturnType<typeof GuideDecision.decide>} Decision
+ * @typedef {Decision & {model: import("./decision.js").Model, path: string | null, own: boolean, doc: ParentNode,
+ *   whole: Decision | null, checks: Object<string, string>}} View what decide() returns, the model it was asked of,
+ *   whether the answers are the reader's own (then they can be changed), where the templates are, what the full path
+ *   says to the answers of the short one, and the answers to the checks of functions
  */
 globalThis.GuideResult = (() => {
   const { bar, day, el, fill, hidden, points } = globalThis.GuideDom

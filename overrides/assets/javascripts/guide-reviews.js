@@ -37,7 +37,7 @@ class GuideReviews extends GuideElement {
     for (const place of this.querySelectorAll("[data-offset]")) {
       const month = place.dataset.dayIn ?? place.dataset.monthOf
       const day = begin && month !== "every" ? this.dayOf(place, month) : ""
-      GuidePage.tell(place.querySelector("time"), GuideDates.show(day))
+      GuidePage.tell(place.querySelector("[data-day]"), GuideDates.show(day))
     }
     const { words } = GuideData
     GuidePage.tell(this.part("kept"), this.dates.keeps ? "" : words.store.not_kept)

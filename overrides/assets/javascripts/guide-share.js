@@ -4,10 +4,11 @@
  * own when the reader says so.
  */
 globalThis.GuideShare = class GuideShare {
-  /** @param {HTMLElement} host the questionnaire */
+  /** @param {Questionnaire} host */
   constructor(host) {
     this.host = host
     this.answers = host.answers
+    /** @type {import("./guide-answers.js").Shared | null} */
     this.shared = null
   }
 

@@ -2,9 +2,10 @@
  * What one checklist and the overview of all have in common: steps that are ticked, filtered, taken along.
  * A row is [data-step="list/item"] with an input named "done", [data-who], [data-due] and [data-mark].
  */
-globalThis.GuideStepList = class GuideStepList extends GuideElement {
+globalThis.GuideStepList = class GuideStepList extends (/** @type {new () => StepListTool} */ (GuideElement)) {
   static takeaway = "guide-takeaway.js"
 
+  /** @type {Tool["does"]} */
   does = {
     print: ({ value }) => this.print(value),
     take: ({ value }) => this.later(GuideStepList.takeaway, () => this.take(value)),

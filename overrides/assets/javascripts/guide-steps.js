@@ -2,8 +2,8 @@
  * Days without clocks, and what a reader adds to the steps of the checklists. No DOM.
  *
  * @typedef {{key: string, list: string, listTitle: string, group: string, title: string, who: string,
- *   proof: string, days: number, when: string, anchor: string}} Step key is list/item; when: due in words
- * @typedef {{state?: "done" | "na", owner?: string, due?: string, note?: string}} Entry a missing state is open
+ *   proof?: string, days: number, when: string, anchor: string}} Step key is list/item; when: due in words
+ * @typedef {{state?: "" | "done" | "na", owner?: string, due?: string, note?: string}} Entry without a state: open
  * @typedef {Object<string, Entry | null>} Entries by the key of their step
  * @typedef {Object<string, string>} Dates by anchor ("signing"), or by list for one that comes round again
  */
@@ -68,7 +68,7 @@ globalThis.GuideSteps = {
 
   /** @returns {{data: {items: Entries}, faults: string[]}} */
   clean(data) {
-    const faults = [], items = {}
+    const faults = [], items = /** @type {Entries} */ ({})
     const given = data?.items
     if (!(given instanceof Object)) return { data: { items }, faults: [GuideSteps.fault("checklists", given)] }
     for (const [key, entry] of Object.entries(given)) {
@@ -95,7 +95,7 @@ globalThis.GuideSteps = {
 
   /** Return what is stored, under the keys of today. @returns {Entries} */
   read(store) {
-    const items = {}
+    const items = /** @type {Entries} */ ({})
     for (const [old, entry] of Object.entries(store.read({ items: {} }).items)) {
       const key = this.present(old)
       items[key] = key === old ? { ...items[key], ...entry } : { ...entry, ...items[key] }
@@ -109,7 +109,7 @@ globalThis.GuideSteps = {
    * @returns {Entries} changes that undo these
    */
   change(store, changes) {
-    const items = this.read(store), before = {}
+    const items = this.read(store), before = /** @type {Entries} */ ({})
     for (const [key, change] of Object.entries(changes)) {
       before[key] = items[key] ? { state: "", owner: "", due: "", note: "", ...items[key] } : null
       const fields = Object.entries(change ? { ...items[key], ...change } : {}).filter(([, value]) => value)
@@ -143,7 +143,11 @@ globalThis.GuideSteps = {
     return name && GuideData.words.checklist[name]
   },
 
-  /** Whether a step is among those asked for. @param {{show?: string, owner?: string, part?: string}} wanted */
+  /**
+   * Whether a step is among those asked for.
+   * @param {Step} step @param {Entry | undefined} entry @param {Dates} dates
+   * @param {{show?: string, owner?: string, part?: string}} wanted
+   */
   matches(step, entry, dates, { show = "", owner = "", part = "" }, today = GuideDates.today()) {
     const due = entry?.state ? "" : this.due(step, entry, dates)
     const fits = {

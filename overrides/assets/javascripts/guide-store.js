@@ -11,6 +11,8 @@ globalThis.GuideStore = class GuideStore {
   static prefix = `guide:1:${encodeURIComponent(GuideData.edition)}:`
   static depth = 12
   static longest = 20_000
+  /** @type {boolean | undefined} whether the browser keeps anything at all */
+  static probed
   /** What the browser refuses to keep: key to text, or to null if it was removed. */
   static unsaved = new Map()
   /** @type {{[tool: string]: Cleaner}} the validators of the tools on this page */

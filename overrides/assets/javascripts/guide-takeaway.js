@@ -1,6 +1,8 @@
 /**
  * Steps as table and calendar, and back from a table or a dossier file. Columns are known by their headings,
  * steps by the key in the first one.
+ *
+ * @typedef {{problem?: string, changes?: Entries, dates?: Dates, faults?: string[]}} Read what a file holds
  */
 globalThis.GuideTakeaway = {
   columns: { key: 24, list: 18, group: 18, step: 44, proof: 44, who: 22, state: 14, owner: 20, due: 12, note: 40 },
@@ -8,6 +10,7 @@ globalThis.GuideTakeaway = {
   /** @param {Step[]} steps @param {Entries} items @param {Dates} dates @returns {string[][]} */
   rows(steps, items, dates) {
     const words = GuideData.words.export
+    /** @param {Step} step @param {Omit<Entry, "state"> & {state?: string}} [entry] */
     const row = (step, { state = "open", owner = "", due, note = "" } = {}) => [
       step.key, step.listTitle, step.group, step.title, GuideSteps.proof(step), step.who,
       words[state], owner, GuideSteps.due(step, { due }, dates), note,
@@ -16,14 +19,17 @@ globalThis.GuideTakeaway = {
     return [heads, ...steps.map((step) => row(step, items[step.key]))]
   },
 
+  /** @param {string} name @param {[Step[], Entries, Dates]} what */
   csv(name, ...what) {
     GuidePage.download(`${name}.csv`, GuideCsv.write(this.rows(...what)), "text/csv;charset=utf-8")
   },
 
+  /** @param {string} name @param {[Step[], Entries, Dates]} what */
   xlsx(name, ...what) {
     const due = Object.keys(this.columns).indexOf("due")
+    /** @type {import("./guide-xlsx.js").Cell[][]} */
     const rows = this.rows(...what)
-    for (const row of rows.slice(1)) row[due] = row[due] && { day: row[due] }
+    for (const row of rows.slice(1)) row[due] = row[due] && { day: /** @type {string} */ (row[due]) }
     const sheet = { name: GuideData.words.export.sheet, widths: Object.values(this.columns), rows }
     GuidePage.download(`${name}.xlsx`, GuideXlsx.write([sheet]), GuideXlsx.type)
   },
@@ -52,6 +58,7 @@ globalThis.GuideTakeaway = {
   async load(file, steps, store, dates) {
     const { text, problem } = await GuideFile.open(file)
     const read = /^\s*[{[]/.test(text) ? "fromDossier" : "fromTable"
+    /** @type {Read} */
     const found = problem ? { problem } : this[read](text, steps, dates.read({}))
     if (found.problem) return { text: found.problem }
     const before = GuideSteps.change(store, found.changes), had = dates.read({})
@@ -74,13 +81,13 @@ globalThis.GuideTakeaway = {
     return { changes: Object.fromEntries(mine), dates, faults: notes }
   },
 
-  /** @param {Dates} dates @returns {{problem?: string, changes: Entries, faults: string[]}} */
+  /** @param {string} text @param {Step[]} steps @param {Dates} dates @returns {Read} */
   fromTable(text, steps, dates) {
     const words = GuideData.words.export
     const [head = [], ...rows] = GuideCsv.read(text)
     const heads = head.map((cell) => cell.trim().toLowerCase())
     const place = (column) => heads.findIndex((cell) => cell === column || cell === words[column].toLowerCase())
-    const changes = {}, faults = []
+    const changes = /** @type {Entries} */ ({}), faults = []
     if (place("key") < 0) return { changes, faults, problem: GuidePage.say("file.no_key", { key: words.key }) }
     const fields = ["state", "owner", "due", "note"].filter((field) => place(field) >= 0)
     rows.forEach((row, i) => {

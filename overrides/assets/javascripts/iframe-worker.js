@@ -15,12 +15,17 @@
 
   /** Behaves like a Worker as far as the theme's search uses one. */
   class IFrameWorker extends EventTarget {
+    /** @type {((event: MessageEvent) => void) | null} */
+    onmessage = null
+    /** @type {((event: Event) => void) | null} */
+    onerror = null
+
     constructor(url) {
       super()
       const frame = document.createElement("iframe")
       frame.hidden = true
       document.body.append(frame)
-      this.inside = frame.contentWindow
+      this.inside = /** @type {Window & {importScripts?: Function}} */ (frame.contentWindow)
       this.inside.document.open()
       this.inside.document.write("<!doctype html><title>Search</title><body>")
       this.inside.document.close()
@@ -46,6 +51,5 @@
     }
   }
 
-  window.IFrameWorker = IFrameWorker
-  window.Worker = IFrameWorker
+  Object.assign(window, { IFrameWorker, Worker: IFrameWorker })
 })()

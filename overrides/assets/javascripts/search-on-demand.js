@@ -4,8 +4,8 @@
   const query = new URLSearchParams(location.search)
   const wanted = new Promise((resolve) => {
     if (query.has("q") || query.has("h")) return resolve()
-    document.addEventListener("change", (event) => event.target.id === "__search" && resolve(), true)
-    document.addEventListener("focusin", (event) => event.target.name === "query" && resolve(), true)
+    document.addEventListener("change", ({ target }) => /** @type {Found} */ (target).id === "__search" && resolve(), true)
+    document.addEventListener("focusin", ({ target }) => /** @type {Found} */ (target).name === "query" && resolve(), true)
   })
 
   const { open, send } = XMLHttpRequest.prototype
@@ -33,7 +33,8 @@
   const QUERY = 2
   const RESULT = 3
   const NativeWorker = window.Worker
-  window.Worker = function (url, options) {
+  window.Worker = /** @type {any} */ (function (url, options) {
+    /** @type {EventTarget & {postMessage?: (letter: {type: number, data: any}) => void}} */
     const stand = new EventTarget()
     const letters = []
     let worker
@@ -54,5 +55,5 @@
       letters.forEach(send)
     })
     return stand
-  }
+  })
 })()

@@ -1,0 +1,114 @@
+/**
+ * What the type checker cannot see in the scripts by itself: data that the build makes, shapes that several files
+ * share, and what an element may take from its page. The tools themselves need no line here: each file's
+ * `globalThis.Guide… =` declares what it holds. `make lint` checks; nothing of this is published.
+ */
+
+/* Scripts made by macros/exports/ */
+
+type Words = Record<string, string>
+type WordGroup = "checklist" | "anchor_date" | "store" | "sets" | "file" | "export" | "reviews" | "dossier"
+
+/** Every tool's data: macros/exports/browser.py. Days are written 2026-11-21. */
+declare var GuideData: {
+  name: string, edition: string, updated: string, locale: string, questions: number,
+  dates: Dates, renamed: Record<string, string | null>, words: Record<WordGroup, Words>,
+}
+
+/** The questionnaire: macros/exports/questionnaire.py. The first bundle of its page has only model and words. */
+declare var GuideQuestions: {
+  model: import("./decision.js").Model,
+  questions: Record<string, {title: string, find_out: string, options: Record<string, [label: string, because: Words]>}>,
+  gates: Record<string, {reason: string, lifted_by: string}>,
+  models: Words, themes: Words,
+  words: Record<"questionnaire" | "verdict_sentence" | "verdict_meaning" | "result" | "share" | "compare" | "move", Words>,
+}
+
+/** The functions: macros/exports/functions.py. Only their own page has titles, questions and words. */
+declare var GuideFunctionData: import("./functions.js").FunctionData & {
+  torn?: string, titles?: Words, questions?: Words, words?: Record<"move" | "pull" | "functions", Words>,
+}
+
+/** The steps of all checklists, and what proves them: macros/exports/steps.py. */
+declare var GuideChecklists: {
+  id: string, title: string, anchor: string,
+  items: {id: string, group: string, title: string, who: string, days: number, when: string}[],
+}[]
+declare var GuideProofs: Words
+
+/* Shapes that several files share */
+
+type Step = import("./guide-steps.js").Step
+type Entry = import("./guide-steps.js").Entry
+type Entries = import("./guide-steps.js").Entries
+type Dates = import("./guide-steps.js").Dates
+type Happening = import("./guide-calendar.js").Happening
+
+/* Elements */
+
+/** What a selector finds. The markup decides which element it is, so it has what any of ours may have. */
+interface Found extends HTMLInputElement {
+  content: DocumentFragment
+  href: string
+  open: boolean
+  text: string
+}
+
+interface ParentNode {
+  querySelector(selectors: string): Found | null
+  querySelectorAll(selectors: string): NodeListOf<Found>
+}
+
+interface Element {
+  closest(selectors: string): Found | null
+}
+
+/** An element of ours: part() finds a node by its data attribute, where browsers have names for style sheets. */
+type OwnElement = Omit<HTMLElement, "part">
+
+/** What GuideElement takes from a tool. */
+interface Tool extends OwnElement {
+  /** What the buttons do, by the name in data-do. */
+  does?: Record<string, (button: Found) => unknown>
+  start?(signal: AbortSignal): void
+  hear?(event: GuideEvent): unknown
+}
+
+/** What GuideStepList takes from a list. */
+interface StepListTool extends InstanceType<typeof GuideElement> {
+  name: string
+  findSteps(): Step[]
+  find(wanted?: Words): void
+  concerns(key: string): boolean
+  dateOf(name: string, dates: Dates): string | undefined
+  print(mode: string): void
+  endPrint(): void
+  open?(details: Found): void
+  showMore?(items: Entries, dates: Dates): void
+}
+
+type GuideEvent = Event & {target: Found}
+
+/** What GuideShare takes from the questionnaire. */
+interface Questionnaire extends OwnElement {
+  answers: InstanceType<typeof GuideAnswers>
+  part(name: string): Found
+  show(view: string): void
+  go(place: string): unknown
+  note(text: string, undo?: () => void): void
+  moveFocus(): void
+}
+
+/** No script of ours lies in a picture; the browser's type says that it might. */
+interface SVGScriptElement {
+  src: string
+}
+
+/** search-on-demand.js: whether a request waits until the reader searches. */
+interface XMLHttpRequest {
+  guideWaits?: boolean
+}
+
+interface CustomElementRegistry {
+  define(name: string, constructor: new () => OwnElement): void
+}

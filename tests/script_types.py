@@ -1,0 +1,54 @@
+"""Checks the types of the scripts: python -m tests.script_types.
+
+The types stand in JSDoc and in guide-types.d.ts; deno.json beside this file has the settings. A
+parameter without a type is fine here and means anything. The setting that complains about those is
+on all the same, because without it the checker lets every name pass on objects such as GuideDom;
+its complaints are left out.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from deno import find_deno_bin
+
+ROOT = Path(__file__).resolve().parent.parent
+CONFIG = ROOT / "tests" / "deno.json"
+SCRIPTS = ROOT / "overrides" / "assets" / "javascripts"
+# TS7005, TS7006, TS7031 and their like: something has no type.
+UNTYPED = re.compile(r"TS70\d\d ")
+MESSAGE = re.compile(r"^(?=TS\d+ \[ERROR\])", re.MULTILINE)
+
+
+def main() -> int:
+    """Print what is wrong with the scripts, and return how the process ends."""
+    scripts = sorted(str(path) for path in SCRIPTS.glob("*.js"))
+    said, failed = check(scripts)
+    found, *messages = MESSAGE.split(said)
+    if failed and not messages:  # not a word about types: the checker itself failed
+        print(found)
+        return 1
+    faults = [message for message in messages if not UNTYPED.match(message)]
+    for fault in faults:
+        print(fault.partition("\nFound ")[0].strip(), end="\n\n")
+    print(f"{len(scripts)} scripts, {len(faults)} faults of type")
+    return int(bool(faults))
+
+
+def check(scripts: list[str]) -> tuple[str, bool]:
+    """Return what the type checker says of scripts, and whether it found something."""
+    flags = ["--config", str(CONFIG), "--quiet", "--no-remote", "--no-npm"]
+    command = [find_deno_bin(), "check", *flags, *scripts]
+    variables = {**os.environ, "NO_COLOR": "1", "DENO_NO_UPDATE_CHECK": "1"}
+    done = subprocess.run(
+        command, cwd=ROOT, env=variables, capture_output=True, text=True, check=False
+    )
+    return done.stdout + done.stderr, done.returncode != 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
