@@ -28,13 +28,24 @@ Data = dict[str, Any]
 
 def measure() -> Iterator[Figure]:
     """Yield the time of the command, and the time per entry as the data grows."""
-    yield Figure(GROUP, "the command", seconds(lambda: run("macros", "check"), 5), "s", 1)
+    ours = seconds(lambda: run("macros", "check"), 5)
+    theirs = seconds(check_jsonschema, 1)
+    yield Figure(GROUP, "the command", ours, "s", 1)
+    yield Figure(GROUP, "check-jsonschema, one run for each file", theirs, "s")
+    yield Figure(GROUP, "ratio", ours / theirs, "", 1)
     guide = load_guide()
     once = seconds(load_guide, 5) / entries_in(guide)
     yield Figure(GROUP, f"per entry of {entries_in(guide)}", once * 1e6, "µs")
     yaml_reader.MAX_BYTES = 1_000_000_000
     for times in GROWTH:
         yield from grown(guide, times, once)
+
+
+def check_jsonschema() -> None:
+    """Check the shape of every data file against its schema: no references, no rules."""
+    for schema in sorted((data_folder() / "schema").glob("*.schema.json")):
+        file = data_folder() / schema.name.replace(".schema.json", ".yml")
+        run("check_jsonschema", "--schemafile", str(schema), str(file))
 
 
 def grown(guide: Guide, times: int, once: float) -> Iterator[Figure]:

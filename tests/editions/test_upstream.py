@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -9,13 +10,19 @@ import sys
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from macros.loader import ROOT
+from macros.model import Guide
+
+from ..browser.questionnaire import code_of, kept, open_questionnaire, use
+from ..site_server import serving
 
 NAMES = {"GIT_AUTHOR_NAME": "Tests", "GIT_COMMITTER_NAME": "Tests"}
 MAILS = {"GIT_AUTHOR_EMAIL": "t@example.org", "GIT_COMMITTER_EMAIL": "t@example.org"}
 QUIET = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 PARTS = ("macros", "data", "content", "overrides")
+OLD, NEW = "keys-in-hand", "keys-held"  # a question that upstream renames
 
 
 def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
@@ -59,6 +66,7 @@ def upstream(tmp_path: Path) -> Path:
     for part in PARTS:
         shutil.copytree(ROOT / part, folder / part, ignore=skip)
     git(tmp_path, "init", "--quiet", "--initial-branch=main", str(folder))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
     commit(folder, "the guide")
     return folder
 
@@ -180,3 +188,43 @@ def test_an_entry_that_upstream_removes_is_named(upstream: Path, fork: Path) -> 
     check = macros(fork, "check")
     assert "faq.future: no entry 'future' in faq to change" in check.stderr
     assert "(the base removed it for good; delete these lines)" in check.stderr
+
+
+def upstream_renames_a_question(folder: Path) -> None:
+    """Give a question another id, and raise the version of the questions."""
+    for file in (folder / "data").glob("*.yml"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace(OLD, NEW), encoding="utf-8")
+    renamed = folder / "data" / "renamed.yml"
+    text = renamed.read_text(encoding="utf-8").replace("{}", "")
+    renamed.write_text(f"{text}questions/{OLD}: questions/{NEW}\n")
+    questionnaire = folder / "data" / "questionnaire.yml"
+    replace(questionnaire, "version: 1\n", "version: 2\n")
+    replace(questionnaire, "changes:\n", "changes:\n  2: Renamed.\n")
+    commit(folder, "a question by another name")
+
+
+def test_old_links_and_files_still_read(
+    upstream: Path, fork: Path, guide: Guide, browser: Browser, tmp_path: Path
+) -> None:
+    upstream_renames_a_question(upstream)
+    git(fork, "pull", "--quiet", "--no-rebase", "--no-edit", "origin", "main")
+    done = run(fork, sys.executable, "-m", "mkdocs", "build", "--strict")
+    assert done.returncode == 0, done.stderr
+
+    old = next(s.answers for s in guide.scenarios.values() if OLD in s.answers)
+    now = {NEW if question == OLD else question: answer for question, answer in old.items()}
+    file = tmp_path / "answers.json"
+    saved = {"guide": "who-runs-your-it", "edition": "example-works", "model": 1, "answers": old}
+    file.write_text(json.dumps(saved))
+
+    with serving(fork / "site") as url:
+        page = browser.new_page(base_url=url)
+        use(page, code_of(guide, old))
+        assert kept(page)["answers"] == now
+        page.evaluate("localStorage.clear()")
+        open_questionnaire(page)
+        page.locator("[data-file]:visible").first.set_input_files(file)
+        page.wait_for_url("**/#result")
+        assert kept(page)["answers"] == now
+        page.context.close()

@@ -1,0 +1,78 @@
+"""What readers set in their system is kept: less motion, forced colours; and focus is always seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from .survey import Page, samples
+
+Open = Callable[..., Any]
+TABS = 20
+MOVING = """
+() => [...document.querySelectorAll("*")].filter((element) => {
+  const { transitionDuration, animationName } = getComputedStyle(element)
+  return animationName !== "none" || transitionDuration.split(", ").some((each) => each !== "0s")
+}).map((element) => element.outerHTML.slice(0, 100))
+"""
+# The shapes of pictures that have the colour of the page behind them, and so are not seen.
+UNSEEN = """
+() => {
+  const behind = getComputedStyle(document.body).backgroundColor
+  return [...document.querySelectorAll("article svg :is(rect, path, circle)")].filter((shape) => {
+    const { fill, stroke } = getComputedStyle(shape)
+    return shape.checkVisibility() && fill === behind && (stroke === "none" || stroke === behind)
+  }).map((shape) => shape.outerHTML.slice(0, 100))
+}
+"""
+# Empty if the element that has the focus is marked and not covered by the header.
+FOCUS = """
+() => {
+  const element = document.activeElement
+  if (!element || element === document.body) return ""
+  const { outlineStyle, outlineWidth } = getComputedStyle(element)
+  const shown = element.matches("input, label") ? element.closest("label") ?? element : element
+  const { top, bottom } = element.getBoundingClientRect()
+  const header = document.querySelector(".md-header").getBoundingClientRect().bottom
+  const marked = outlineStyle !== "none" && parseFloat(outlineWidth) > 0
+  const covered = !element.closest(".md-header, .md-skip") && bottom <= header && bottom > 0 && top < header
+  return marked && !covered ? "" : `${marked ? "covered" : "unmarked"}: ${shown.outerHTML.slice(0, 120)}`
+}
+"""
+
+
+def looked_at(pages: list[Page], page: Any, site_url: str, look: str) -> dict[str, list[str]]:
+    """Return what is found on pages that have every element of the site between them."""
+    found = {}
+    for each in samples(pages):
+        page.goto(site_url + each.name)
+        found[each.name] = page.evaluate(look)
+    return {name: elements for name, elements in found.items() if elements}
+
+
+def test_nothing_moves_for_those_who_ask_for_less_motion(
+    pages: list[Page], new_page: Open, site_url: str
+) -> None:
+    assert looked_at(pages, new_page(reduced_motion="reduce"), site_url, MOVING) == {}
+
+
+def test_pictures_are_seen_in_forced_colours(
+    pages: list[Page], new_page: Open, site_url: str
+) -> None:
+    for scheme in ("light", "dark"):
+        page = new_page(forced_colors="active", color_scheme=scheme)
+        assert looked_at(pages, page, site_url, UNSEEN) == {}, scheme
+
+
+def test_whatever_has_the_focus_is_marked_and_in_sight(
+    pages: list[Page], new_page: Open, site_url: str
+) -> None:
+    page, found = new_page(), {}
+    for each in samples(pages):
+        page.goto(site_url + each.name)
+        unseen = set()
+        for _ in range(TABS):
+            page.keyboard.press("Tab")
+            unseen.add(page.evaluate(FOCUS))
+        found[each.name] = unseen - {""}
+    assert {name: elements for name, elements in found.items() if elements} == {}
