@@ -78,8 +78,8 @@ def write_many(guide: Guide, times: int, folder: Path) -> None:
 def copy_of(fields: Data, entry: Any, number: int) -> Data:
     """Return the fields of an entry under another title, naming the copies of what it names."""
     copy = deepcopy(fields)
-    copy["title"] += f" {number}"
-    copy["aliases"] = [f"{alias} {number}" for alias in copy.get("aliases", ())]
+    copy["title"] += f" (copy {number})"
+    copy["aliases"] = [f"{alias} (copy {number})" for alias in copy.get("aliases", ())]
     if "aliases" not in fields:
         del copy["aliases"]
     for (kind, _), keys in references_of(entry):

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from importlib import import_module
 
-from .editions.commands import new, overlay
 from .errors import GuideError
-from .exports.commands import export, pack, schema
 from .loader import company_folder, load_guide
 from .model import KINDS
 
@@ -39,32 +38,42 @@ def analyse(arguments: list[str]) -> int:
     return 1 if proof.errors else 0
 
 
-# Each command reads its own arguments; the first line of its docstring is its help.
-COMMANDS: dict[str, Command] = {
-    "check": check,
-    "analyse": analyse,
-    "overlay": overlay,
-    "new": new,
-    "schema": schema,
-    "export": export,
-    "pack": pack,
+# The module of each command, if it is not this one. It is imported only when the command is
+# asked for: a check should be quick.
+COMMANDS = {
+    "check": "",
+    "analyse": "",
+    "overlay": "macros.editions.commands",
+    "new": "macros.editions.commands",
+    "schema": "macros.exports.commands",
+    "export": "macros.exports.commands",
+    "pack": "macros.exports.commands",
 }
+
+
+def command_of(name: str) -> Command:
+    """Return a command. It reads its own arguments; its docstring begins with its help."""
+    own: dict[str, Command] = {"check": check, "analyse": analyse}
+    found: Command = own.get(name) or getattr(import_module(COMMANDS[name]), name)
+    return found
+
+
+def described() -> str:
+    """Return what each command does, a line each."""
+    docs = {name: (command_of(name).__doc__ or "").splitlines()[0] for name in COMMANDS}
+    return "\n".join(f"  {name:10}{text}" for name, text in docs.items())
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit status."""
     given = sys.argv[1:] if arguments is None else arguments
-    lines = [
-        f"  {name:10}{(command.__doc__ or '').splitlines()[0]}"
-        for name, command in COMMANDS.items()
-    ]
     parser = argparse.ArgumentParser(
         prog="python -m macros",
-        description="\n".join(lines),
+        description="" if given[:1] and given[0] in COMMANDS else described(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("command", choices=COMMANDS)
-    command = COMMANDS[parser.parse_args(given[:1]).command]
+    command = command_of(parser.parse_args(given[:1]).command)
     try:
         return command(given[1:])
     except GuideError as error:
