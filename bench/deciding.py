@@ -7,9 +7,9 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from macros.decision import analyse, as_data, compile_model
+from macros.decision import analyse, as_data
 from macros.loader import load_guide
-from macros.model import Guide
+from macros.proof import model_of
 from tests.browser_finder import arguments, find_browser
 
 from .figures import Figure, seconds
@@ -43,13 +43,6 @@ def measure() -> Iterator[Figure]:
     took = in_browser([as_data(model), scenario.answers])
     tried = f"{guide.questionnaire.weightings:,} weightings"
     yield Figure(GROUP, f"the whole result with {tried}, in Chromium", took, "ms", 16)
-
-
-def model_of(guide: Guide) -> Any:
-    """Return the decision model of a guide."""
-    return compile_model(
-        guide.questions, guide.gates, guide.delivery_models, guide.themes, guide.questionnaire
-    )
 
 
 def in_browser(case: list[Any]) -> float:

@@ -27,8 +27,7 @@ def headers_file(policy: str, site: Path) -> str:
 
 
 def _hashed(site: Path) -> Iterator[str]:
-    """Yield the files whose names change with their content. The theme's style sheets do not:
-    rules that this site does not need are cut out of them under the same name."""
+    """Yield the files whose names change with their content: the scripts of the theme."""
     for path in sorted((site / "assets" / "javascripts").rglob("*.min.js")):
         if "lunr" not in path.parts:
             yield path.relative_to(site).as_posix()

@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from macros.decision import DecisionModel, compile_model, encode
+from macros.decision import encode
 from macros.model import Guide
+from macros.proof import model_of
 
 ADDRESS = "decide/questionnaire/"
-
-
-def model_of(guide: Guide) -> DecisionModel:
-    """Return the decision model of a guide."""
-    return compile_model(
-        guide.questions, guide.gates, guide.delivery_models, guide.themes, guide.questionnaire
-    )
 
 
 def code_of(guide: Guide, answers: Mapping[str, str]) -> str:

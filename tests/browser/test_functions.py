@@ -17,9 +17,9 @@ from pypdf import PdfReader
 from macros.decision import evaluate
 from macros.decision.functions import FunctionModel, changes, compile_functions, moves, shape
 from macros.model import Guide
+from macros.proof import model_of
 
 from .kept import PRIVACY, keep, keep_text, key, no_dialogs, printed, stored
-from .questionnaire import model_of
 
 FUNCTIONS = "decide/functions/"
 SHEETS = 4

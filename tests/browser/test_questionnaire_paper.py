@@ -13,8 +13,9 @@ from pypdf import PdfReader
 
 from macros.decision import evaluate
 from macros.model import Guide
+from macros.proof import model_of
 
-from .questionnaire import ADDRESS, code_of, model_of, open_questionnaire, use
+from .questionnaire import ADDRESS, code_of, open_questionnaire, use
 
 Open = Callable[..., Any]
 
