@@ -9,7 +9,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The shell is Chromium without windows: it takes a third of the time to open a page.
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
+PACKAGES = ("chromium-headless-shell", "chromium")  # Debian's, the first that there is
 ARGUMENTS = [
     "--disable-gpu",
     "--disable-quic",
@@ -67,8 +75,11 @@ def _downloaded(own: Path) -> str | None:
 def _from_debian() -> str | None:
     if _is_root() and shutil.which("apt-get"):
         _try(["apt-get", "update", "-qq"])
-        _try(["apt-get", "install", "--yes", "--no-install-recommends", "-qq", "chromium"])
-    return _on_the_path()
+        for package in PACKAGES:
+            _try(["apt-get", "install", "--yes", "--no-install-recommends", "-qq", package])
+            if found := _on_the_path():
+                return found
+    return None
 
 
 def _try(command: list[str]) -> None:

@@ -209,7 +209,8 @@ def test_clearing_can_be_taken_back(page: Page, guide: Guide) -> None:
     kept = {"model": "hybrid", "checks": {"help-desk/cover": "no"}}
     open_with(page, guide, **kept)
     page.click("[data-do=reset]")
-    assert text_of(page, "note") == guide.words["functions"]["cleared"]
+    note = page.locator("guide-functions [data-note]").first
+    note.filter(has_text=guide.words["functions"]["cleared"]).wait_for()
     assert not page.locator("[data-function] input:checked").count()
     assert page.evaluate("document.activeElement.dataset.do") == "undo"
     page.keyboard.press("Enter")
@@ -306,7 +307,7 @@ def test_axe_finds_nothing_with_checks_open(new_page: Open, guide: Guide, width:
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
     for script in ("axe.min.js", "look.js"):
         page.add_script_tag(url=f"/guide/-/{script}")
-    assert page.evaluate("GuideLook.thoroughly()") == []
+    assert page.evaluate("GuideLook.everything()") == []
 
 
 def test_nothing_is_wider_than_the_narrowest_screen(new_page: Open, guide: Guide) -> None:
