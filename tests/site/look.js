@@ -2,40 +2,56 @@
  * Runs axe on the page that is open, in one colour scheme after the other.
  *
  * Contrast takes most of the time of axe, and depends on nothing but how a text looks: its colour, size and weight,
- * and whatever is painted behind it. So each look is checked once, on the first page that has it, and remembered.
+ * and whatever is painted around it. So each look is checked once, on the first page that has it, and remembered.
  */
 globalThis.GuideLook = class GuideLook {
   static tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
   static quick = { resultTypes: ["violations"], preload: false, selectors: false }
+  static aboutLooks = ["color-contrast", "link-in-text-block"]
 
-  /** Return what axe finds: all rules in the light scheme, contrast in both. */
+  /** Return what axe finds: all rules in the light scheme, new looks in both. */
   static async everything() {
     const found = await this.in("default", () => this.allRules())
-    return [...found, ...(await this.in("slate", () => this.contrast()))]
+    return [...found, ...(await this.in("slate", () => this.looks()))]
   }
 
-  /** Return what axe says of contrast with every text looked at, whether its look is known or not. */
-  static async thoroughly() {
-    const all = () => this.run(document, { runOnly: { type: "rule", values: ["color-contrast"] } })
-    return [...(await this.in("default", all)), ...(await this.in("slate", all))]
+  /** Return what axe finds in one scheme with every rule on every element, whether its look is known or not. */
+  static thoroughly(scheme) {
+    return this.in(scheme, () => this.run(document, { runOnly: this.tags }))
+  }
+
+  /** Lay another page of the site over this one, as it is before scripts: much faster than opening it. */
+  static async turnTo(address) {
+    const text = await (await fetch(address)).text()
+    const page = new DOMParser().parseFromString(text, "text/html")
+    history.replaceState(null, "", address)
+    document.title = page.title
+    document.documentElement.lang = page.documentElement.lang
+    document.body.replaceWith(document.adoptNode(page.body))
   }
 
   static async in(scheme, check) {
     document.querySelector(`input[data-md-color-scheme=${scheme}]`)?.click()
-    if (document.body.dataset.mdColorScheme !== scheme) throw new Error(`no ${scheme} scheme`)
-    for (const animation of document.getAnimations()) animation.finish()
+    document.body.dataset.mdColorScheme = scheme // where no script of the theme listens
+    this.still()
     return (await check()).map((finding) => `${scheme}: ${finding}`)
   }
 
-  static async allRules() {
-    const rules = { "color-contrast": { enabled: false } }
-    const found = await this.run(document, { runOnly: this.tags, rules })
-    return [...found, ...(await this.contrast())]
+  /** End all transitions, and those of elements inside that begin when one ends. */
+  static still() {
+    for (let moving = document.getAnimations(); moving.length; moving = document.getAnimations())
+      for (const animation of moving) animation.finish()
   }
 
-  static async contrast() {
+  static async allRules() {
+    const rules = Object.fromEntries(this.aboutLooks.map((name) => [name, { enabled: false }]))
+    const found = await this.run(document, { runOnly: this.tags, rules })
+    return [...found, ...(await this.looks())]
+  }
+
+  static async looks() {
     const texts = this.newTexts()
-    const only = { runOnly: { type: "rule", values: ["color-contrast"] } }
+    const only = { runOnly: { type: "rule", values: this.aboutLooks } }
     return texts.length ? this.run({ include: texts }, only) : []
   }
 
@@ -46,13 +62,13 @@ globalThis.GuideLook = class GuideLook {
 
   /** Return the elements with visible text whose look was not met before in this window. */
   static newTexts() {
-    const known = new Set(JSON.parse(sessionStorage.getItem("looks") ?? "[]"))
+    this.known ??= new Set(JSON.parse(sessionStorage.getItem("looks") ?? "[]"))
     this.behind = new Map()
     const texts = [...this.texts()].filter((element) => {
       const look = this.look(element)
-      return !known.has(look) && known.add(look)
+      return !this.known.has(look) && this.known.add(look)
     })
-    sessionStorage.setItem("looks", JSON.stringify([...known]))
+    if (texts.length) sessionStorage.setItem("looks", JSON.stringify([...this.known]))
     return texts
   }
 
@@ -69,8 +85,10 @@ globalThis.GuideLook = class GuideLook {
   }
 
   static look(element) {
-    const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element)
-    return [element.localName, color, fontSize, fontWeight, textShadow, this.painted(element)].join()
+    const { color, fontSize, fontWeight, textShadow, textDecorationLine } = getComputedStyle(element)
+    const around = element.localName === "a" ? getComputedStyle(element.parentElement).color : ""
+    const own = [element.localName, color, fontSize, fontWeight, textShadow, textDecorationLine, around]
+    return [...own, this.painted(element)].join()
   }
 
   /** Return what is painted behind an element by it and what surrounds it; floating boxes by name. */
