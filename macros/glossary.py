@@ -44,9 +44,7 @@ class Glossary:
         for term in terms:
             for spelling in _spellings(term):
                 self._terms.setdefault(_key(spelling), term)
-        spellings = sorted(self._terms, key=len, reverse=True)
-        words = "|".join(_pattern(spelling) for spelling in spellings)
-        self._words = re.compile(rf"(?<![\w-])({words})(?![\w-])") if words else None
+        self._words = re.compile(_any_of(self._terms)) if self._terms else None
 
     def mark(self, html: str, href: str = "guide:glossary/") -> str:
         """Return the HTML with the first use of each term linked, outside links and headings."""
@@ -90,13 +88,30 @@ def _key(spelling: str) -> str:
     return spelling if any(c.isupper() for c in spelling[1:]) else spelling.lower()
 
 
-def _pattern(spelling: str) -> str:
-    first = (
-        f"[{spelling[0].upper()}{spelling[0].lower()}]"
-        if spelling.islower()
-        else re.escape(spelling[0])
+def _any_of(spellings: Iterable[str]) -> str:
+    """Return the pattern of all spellings, the longest first, behind what they begin with.
+
+    Most words begin like no spelling, and are passed over at once.
+    """
+    groups: dict[str, dict[str, list[str]]] = {}
+    for spelling in sorted(spellings, key=len, reverse=True):
+        first = groups.setdefault(_first(spelling), {})
+        first.setdefault(re.escape(spelling[1:2]), []).append(f"{re.escape(spelling[2:])}s?")
+    begun = "|".join(
+        first + _one_of(second + _one_of(rests) for second, rests in seconds.items())
+        for first, seconds in groups.items()
     )
-    return first + re.escape(spelling[1:]) + "s?"
+    return rf"(?<![\w-])({begun})(?![\w-])"
+
+
+def _one_of(patterns: Iterable[str]) -> str:
+    return f"(?:{'|'.join(patterns)})"
+
+
+def _first(spelling: str) -> str:
+    """Return the pattern of the first letter: a word may begin a sentence."""
+    letter = spelling[0]
+    return f"[{letter.upper()}{letter}]" if spelling.islower() else re.escape(letter)
 
 
 def _follow(tag: str, quiet: list[str]) -> None:

@@ -162,8 +162,11 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
-    """Let the theme trust the templates it has read; a server reads them anew for each build."""
+    """Keep the theme's templates as read and compiled; a server reads them anew for each build."""
+    from macros.rendering import compiled_templates
+
     env.auto_reload = False
+    env.bytecode_cache = compiled_templates()
     return env
 
 

@@ -6,9 +6,10 @@ import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 _HREF = re.compile(r"""<a\b[^>]*?\shref=["']?([^"'\s>]+)""")
+_OUTWARD = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _ID = re.compile(r"""\sid=["']?([^"'\s>]+)""")
 
 
@@ -17,20 +18,26 @@ EXAMPLES = "../examples/"  # example editions are built beside the guide, after 
 
 def broken_links(site: Path, pages: dict[Path, str]) -> Iterator[str]:
     """Yield a sentence for each link to a page or an anchor that does not exist."""
-    anchors = {path: set(_ID.findall(html)) for path, html in pages.items()}
-    for path, html in pages.items():
-        if path.name == "404.html":  # its links start at the site's address, not at its folder
+    html_of = {path.relative_to(site).as_posix(): html for path, html in pages.items()}
+    anchors = {name: set(_ID.findall(html)) for name, html in html_of.items()}
+    for name, html in html_of.items():
+        if name == "404.html":  # its links start at the site's address, not at its folder
             continue
         for href in sorted(set(_HREF.findall(html))):
-            parts = urlsplit(href.replace("&amp;", "&"))
-            if parts.scheme or parts.netloc or EXAMPLES in parts.path:
+            if (path := _own_path(href)) is None:
                 continue
-            name = path.relative_to(site).as_posix()
-            target = _file(site, path, parts.path)
-            if target not in anchors and not target.is_file():
+            target, fragment = _target(name, path), href.partition("#")[2]
+            if target not in anchors and not (target := _file(site, target)):
                 yield f"{name}: there is no page {href!r}"
-            elif target in anchors and _leads_nowhere(parts.fragment, anchors[target]):
+            elif target in anchors and _leads_nowhere(fragment, anchors[target]):
                 yield f"{name}: there is no anchor {href!r}"
+
+
+def _own_path(href: str) -> str | None:
+    """Return the path of an address, or nothing if it leads out of the guide."""
+    if _OUTWARD.match(href) or EXAMPLES in href:
+        return None
+    return href.partition("#")[0].partition("?")[0]
 
 
 def _leads_nowhere(fragment: str, anchors: set[str]) -> bool:
@@ -38,11 +45,15 @@ def _leads_nowhere(fragment: str, anchors: set[str]) -> bool:
     return not (fragment in ("", "__skip") or "=" in fragment or unquote(fragment) in anchors)
 
 
-def _file(site: Path, page: Path, path: str) -> Path:
-    """Return the file that a relative address stands for."""
+def _target(name: str, path: str) -> str:
+    """Return the name of the page that a relative path stands for, seen from another page."""
     if not path:
-        return page
-    folder = page.parent.relative_to(site).as_posix()
-    joined = posixpath.normpath(posixpath.join(folder, unquote(path)))
-    target = site / joined
-    return target / "index.html" if path.endswith("/") or target.is_dir() else target
+        return name
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path)))
+    return posixpath.normpath(f"{target}/index.html") if path.endswith("/") else target
+
+
+def _file(site: Path, name: str) -> str:
+    """Return the name of a file that is no page, or of the page of a folder; "" if neither is."""
+    found = (each for each in (name, f"{name}/index.html") if (site / each).is_file())
+    return next(found, "")

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from . import markup, pictures, reviews
@@ -16,7 +17,9 @@ from .model import DELIVERY_MODELS
 from .results import Results
 from .site import Site
 
-PARTIALS = Path(__file__).resolve().parent.parent / "overrides" / "partials" / "guide"
+ROOT = Path(__file__).resolve().parent.parent
+PARTIALS = ROOT / "overrides" / "partials" / "guide"
+COMPILED = ROOT / ".cache" / "templates"
 
 
 class Renderer:
@@ -60,11 +63,22 @@ class _WordsFirst(Environment):
         return super().getattr(obj, attribute)
 
 
+def compiled_templates() -> FileSystemBytecodeCache | None:
+    """Return where templates are kept compiled, by their text; nothing if it can't be written."""
+    try:
+        COMPILED.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    options = crc32(Path(__file__).read_bytes())  # how they are compiled stands in this file
+    return FileSystemBytecodeCache(str(COMPILED), f"%s-{options:08x}")
+
+
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     environment = _WordsFirst(
         loader=FileSystemLoader(PARTIALS),
         auto_reload=False,  # a server makes a new one for each build
+        bytecode_cache=compiled_templates(),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,

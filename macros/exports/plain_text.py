@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from html import unescape
 
 BLOCKS = {"p", "div", "section", "article", "ul", "ol", "dl", "table", "figure", "tr", "fieldset"}
 BLOCKS |= {"form", "details", "header", "footer", "caption", "figcaption", "summary"}
@@ -11,27 +11,38 @@ HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 SILENT = {"script", "style", "svg", "nav", "button", "select", "template"}
 VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col"}
 _SPACES = re.compile(r"[ \t\n\r]+")
+# A comment, or a tag (its slash, name and attributes), or text. Signs in values are escaped.
+_PIECES = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][\w-]*)([^>]*)>|([^<]+)", re.S)
+_HIDDEN = re.compile(r'\s(?:hidden(?=[\s=/]|$)|aria-hidden="true")')
+_VALUES = re.compile(r'(?<!aria-hidden)="[^"]*"')
 
 
 def as_markdown(html: str) -> str:
-    """Return the words of a piece of HTML: headings, lists, rows; no links, no controls."""
+    """Return the words of a piece of the guide's HTML: headings, lists, rows; no links."""
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    for slash, tag, attributes, text in _PIECES.findall(html):
+        if text:
+            reader.text(text)
+        elif slash:
+            reader.end(tag)
+        elif tag:
+            reader.start(tag, attributes)
     lines = [line.rstrip() for line in "".join(reader.out).splitlines()]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
 
-class _Reader(HTMLParser):
+def _is_hidden(attributes: str) -> bool:
+    return "hidden" in attributes and bool(_HIDDEN.search(_VALUES.sub("", attributes)))
+
+
+class _Reader:
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.out: list[str] = []
         self._silent = 0
         self._cells = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        hidden = any(name == "hidden" for name, _ in attrs) or ("aria-hidden", "true") in attrs
-        if (tag in SILENT or hidden or self._silent) and tag not in VOID:
+    def start(self, tag: str, attributes: str) -> None:
+        if (self._silent or tag in SILENT or _is_hidden(attributes)) and tag not in VOID:
             self._silent += 1
         if self._silent:
             return
@@ -55,7 +66,7 @@ class _Reader(HTMLParser):
         """Return whether an item or a cell has just begun: its first block stays on its line."""
         return bool(self.out) and self.out[-1] in {"\n- ", " | ", " "}
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         if self._silent:
             self._silent -= tag not in VOID
         elif tag == "dt":
@@ -63,10 +74,10 @@ class _Reader(HTMLParser):
         elif tag in HEADINGS or tag in BLOCKS - {"tr"}:
             self.out.append("\n\n" if tag in HEADINGS or tag in {"p", "table"} else "\n")
 
-    def handle_data(self, data: str) -> None:
+    def text(self, data: str) -> None:
         if self._silent:
             return
-        text = _SPACES.sub(" ", data)
+        text = _SPACES.sub(" ", unescape(data))
         if text.strip() or (self.out and not self.out[-1].endswith(("\n", " "))):
             starts_line = not self.out or self.out[-1].endswith(("\n", " "))
             self.out.append(text.lstrip() if starts_line else text)
