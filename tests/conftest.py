@@ -27,6 +27,7 @@ from .watching import Watch
 ROOT = Path(__file__).resolve().parent.parent
 BUILD_SECONDS = 300
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
+LOOK = ROOT / "tests" / "site" / "look.js"
 # Scripts that tests add to pages: served with the site, since its policy allows no others.
 HELPERS = (AXE, *(ROOT / "tests" / "site").glob("*.js"))
 
@@ -44,13 +45,22 @@ def small_guide(tmp_path: Path) -> SmallGuide:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site, built strictly once for all workers; or GUIDE_TEST_SITE."""
-    if given := os.environ.get("GUIDE_TEST_SITE"):
-        return Path(given).resolve()
+def site_with(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Builds the site strictly with variables of the environment: once a name, for all workers."""
     mine = tmp_path_factory.getbasetemp()
     shared = mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine
-    return _once(shared / "site", build_site)
+
+    def built(name: str, **environment: str) -> Path:
+        return _once(shared / name, lambda folder: build_site(folder, **environment))
+
+    return built
+
+
+@pytest.fixture(scope="session")
+def built_site(site_with: Callable[..., Path]) -> Path:
+    """The folder of the site; GUIDE_TEST_SITE may name one that is built already."""
+    given = os.environ.get("GUIDE_TEST_SITE")
+    return Path(given).resolve() if given else site_with("site")
 
 
 def build_site(folder: Path, **environment: str) -> str:

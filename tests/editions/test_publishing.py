@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -21,11 +22,10 @@ WORKFLOWS = ("pages", "tests", "weekly")
 
 
 @pytest.fixture(scope="module")
-def offline(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def offline(site_with: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The offline edition, unpacked from its zip."""
     folder = tmp_path_factory.mktemp("offline")
-    build_site(folder / "site", GUIDE_OFFLINE="1")
-    pack_site(folder / "site", folder / "guide.zip")
+    pack_site(site_with("offline", GUIDE_OFFLINE="1"), folder / "guide.zip")
     with ZipFile(folder / "guide.zip") as archive:
         archive.extractall(folder)
     return folder / "guide"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,6 @@ import yaml
 
 from macros.editions.wishes import Wish, wishes
 from macros.loader import load_edition
-
-from ..conftest import build_site
 
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>'
@@ -50,13 +49,12 @@ def test_a_wish_is_granted_by_its_lines(wish: Wish, tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(site_with: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with all wishes granted at once."""
     folder = tmp_path_factory.mktemp("wishes")
     for wish in wishes():
         grant(folder, wish)
-    build_site(folder / "site", GUIDE_COMPANY=str(folder))
-    return folder / "site"
+    return site_with("wishes", GUIDE_COMPANY=str(folder))
 
 
 @pytest.mark.parametrize("wish", wishes(), ids=lambda wish: wish.want)

@@ -152,9 +152,13 @@ def survey(site: Path) -> list[Page]:
     return [read_page(site, file) for file in sorted(site.rglob("*.html"))]
 
 
-def samples(pages: list[Page]) -> Iterator[Page]:
-    """Yield few pages that have, between them, every element with every class of the site."""
-    missing = set().union(*(page.parts for page in pages))
+def samples(pages: list[Page], tags: str = "") -> Iterator[Page]:
+    """Yield few pages that have, between them, every element with every class of the site.
+
+    If tags are given, such as "a button", only these elements are looked for.
+    """
+    wanted = tuple(f"{tag}." for tag in tags.split()) or ("",)
+    missing = {part for page in pages for part in page.parts if part.startswith(wanted)}
     while missing:
         best = max(pages, key=lambda page: len(page.parts & missing))
         missing -= best.parts

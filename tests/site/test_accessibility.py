@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import cycle
 from operator import attrgetter
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import AXE
+from tests.conftest import AXE, LOOK
 
 from .survey import Page, samples
 
 WIDE, NARROW, NARROWEST = 1280, 360, 320
 PARTS = 8
-LOOK = Path(__file__).parent / "look.js"
 
 Open = Callable[..., Any]
 
