@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +24,21 @@ from .yaml_reader import KeyPath, Tree, read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = tuple(name for name in Guide.model_fields if name not in KINDS)
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Keep the garbage collector from walking, over and over, the values that are being read.
+
+    All of them are kept, so it would free nothing; and the more there are, the longer each walk.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def data_folder() -> Path:
@@ -57,6 +75,7 @@ def load_edition(data: Path | None = None, overlay: Path | None = None) -> tuple
     return read_edition(data, overlay)[:2]
 
 
+@_collection_paused()
 def read_edition(data: Path | None, overlay: Path | None) -> tuple[Guide, Overlay, Tree]:
     """Return the guide, what the overlay did to it, and where each value stands.
 
@@ -71,6 +90,7 @@ def read_edition(data: Path | None, overlay: Path | None) -> tuple[Guide, Overla
     return guide, done, tree
 
 
+@_collection_paused()
 def read_tree(data: Path, overlay: Path | None) -> tuple[Tree, Overlay, list[Problem]]:
     """Return what the data files hold with the overlay laid over it, and the problems so far."""
     tree, problems = _read_folder(data, required=True)
@@ -129,6 +149,7 @@ def _unknown_files(folder: Path) -> list[Problem]:
     ]
 
 
+@_collection_paused()
 def build_guide(tree: Tree, overlay: Overlay) -> tuple[Guide | None, list[Problem]]:
     """Return the guide if every part is in order, and everything that is not."""
     problems: list[Problem] = []

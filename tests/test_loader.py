@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,15 @@ def test_a_broken_entry_is_reported_once(small_guide: SmallGuide) -> None:
 def test_a_missing_file_does_not_blame_those_who_name_its_entries(small_guide: SmallGuide) -> None:
     small_guide.file("sources").unlink()
     assert small_guide.problems() == ["data/sources.yml: the file is missing"]
+
+
+def test_the_garbage_collector_goes_on_after_loading(small_guide: SmallGuide) -> None:
+    assert gc.isenabled()
+    small_guide.load()
+    assert gc.isenabled()
+    small_guide.file("sources").unlink()
+    small_guide.problems()
+    assert gc.isenabled()
 
 
 def test_a_problem_in_the_project_is_shown_from_its_root() -> None:
