@@ -44,6 +44,29 @@ def _mark_in(annotation: Any, mark: type) -> Any:
     return next((found for part in get_args(annotation) if (found := _mark_in(part, mark))), None)
 
 
+@cache
+def nested_in(model: type[BaseModel]) -> frozenset[str]:
+    """Return the fields of a class with another class of the data anywhere in their type."""
+    return frozenset(name for name, f in model.model_fields.items() if _is_nested(f.annotation))
+
+
+def _is_nested(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(map(_is_nested, get_args(annotation)))
+
+
+@cache
+def _fields_to_walk(model: type[BaseModel], mark: type) -> tuple[tuple[str, Any, bool], ...]:
+    """Return the fields that can lead to a mark: name, own mark if any, whether it is nested."""
+    marks, nested = marks_of(model, mark), nested_in(model)
+    return tuple(
+        (name, marks.get(name), name in nested)
+        for name in model.model_fields
+        if name in marks or name in nested
+    )
+
+
 def _strings(value: Any, keys: tuple[str | int, ...]) -> Iterator[Found]:
     """Yield the strings of a field; of a mapping, its keys when they are what is marked."""
     if isinstance(value, str):
@@ -72,14 +95,14 @@ def marked(
     model: BaseModel, mark: type, keys: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[Any, Found]]:
     """Yield every string in a model whose field carries the mark, deep inside it too."""
-    marks = marks_of(type(model), mark)
-    for name in type(model).model_fields:
+    for name, own, is_nested in _fields_to_walk(type(model), mark):
         value = getattr(model, name)
-        if name in marks:
+        if own is not None:
             for found in _strings(value, (*keys, name)):
-                yield marks[name], found
-        for inner_keys, inner in _models(value, (*keys, name)):
-            yield from marked(inner, mark, inner_keys)
+                yield own, found
+        if is_nested:
+            for inner_keys, inner in _models(value, (*keys, name)):
+                yield from marked(inner, mark, inner_keys)
 
 
 def references_of(entry: BaseModel) -> Iterator[tuple[Address, tuple[str | int, ...]]]:

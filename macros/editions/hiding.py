@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from ..errors import Problem
 from ..markup import link_targets
 from ..model import KINDS, Markup, Ref
-from ..references import address, marks_of
+from ..references import address, marks_of, nested_in
 from ..yaml_reader import KeyPath, Tree
 from .changes import Address, Dropped, Overlay
 
@@ -84,15 +84,16 @@ def _spots(tree: Tree) -> Iterator[Spot]:
 def _spots_in(model: type[BaseModel], fields: Any, keys: KeyPath) -> Iterator[Spot]:
     if not isinstance(fields, dict):
         return
-    refs, texts = marks_of(model, Ref), marks_of(model, Markup)
+    refs, texts, nested = marks_of(model, Ref), marks_of(model, Markup), nested_in(model)
     for name, field in model.model_fields.items():
         if fields.get(name) is None:
             continue
         if name in refs or name in texts:
             ref = refs[name].kind if name in refs else ""
             yield Spot(fields, name, (*keys, name), ref, field)
-        for inner, value, at in _inside(field.annotation, fields[name], (*keys, name)):
-            yield from _spots_in(inner, value, at)
+        if name in nested:
+            for inner, value, at in _inside(field.annotation, fields[name], (*keys, name)):
+                yield from _spots_in(inner, value, at)
 
 
 def _inside(
