@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from .editions.changes import Overlay
 from .errors import Problem, did_you_mean
-from .markup import REFUSED, link_targets, unread_links
+from .markup import MAY_BE_REFUSED, REFUSED, link_targets, unread_links
 from .model import DELIVERY_MODELS, KINDS, RiskMatrix
 from .model.base import Impact, Level, Likelihood
 from .references import address, backlinks, references_of, texts_of
@@ -47,18 +47,22 @@ def _ids(entries: Any) -> set[str]:
 
 def _texts(value: Any, keys: KeyPath = ()) -> Iterator[Finding]:
     """HTML, template code and control characters are refused, so that nobody relies on them."""
-    if isinstance(value, dict):
-        for key, part in value.items():
+    is_list = isinstance(value, list)
+    parts = enumerate(value) if is_list else value.items() if isinstance(value, dict) else ()
+    for key, part in parts:
+        if not isinstance(part, str):
             yield from _texts(part, (*keys, key))
-    elif isinstance(value, list):
-        for index, part in enumerate(value):
-            yield from _texts(part, (*keys, index))
-            if isinstance(part, str) and part in value[:index]:
-                yield (*keys, index), f"{part!r:.40} stands in the list twice", "keep one of them"
-    elif isinstance(value, str):
-        for pattern, message, hint in REFUSED:
-            if match := pattern.search(value):
-                yield keys, f"{message} (found {match[0]!r:.40})", hint
+            continue
+        if MAY_BE_REFUSED.search(part):
+            yield from _refused(part, (*keys, key))
+        if is_list and part in value[:key]:
+            yield (*keys, key), f"{part!r:.40} stands in the list twice", "keep one of them"
+
+
+def _refused(text: str, keys: KeyPath) -> Iterator[Finding]:
+    for pattern, message, hint in REFUSED:
+        if match := pattern.search(text):
+            yield keys, f"{message} (found {match[0]!r:.40})", hint
 
 
 def _references(

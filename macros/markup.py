@@ -22,6 +22,8 @@ REFUSED = (
         "remove it",
     ),
 )
+# Any of them, in one pass: most texts hold none.
+MAY_BE_REFUSED = re.compile("|".join(pattern.pattern for pattern, _, _ in REFUSED))
 
 # What stands in round brackets after square ones; a title in quotes may follow the target.
 _TARGETS = re.compile(r"""\]\(\s*([^)]*?)(?:\s+"[^")]*")?\s*\)""")
