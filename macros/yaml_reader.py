@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ Place = tuple[str, int]
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 20
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORD_FOR_TAG = {
     "tag:yaml.org,2002:bool": "a boolean",
     "tag:yaml.org,2002:int": "a number",
@@ -30,7 +31,8 @@ _NO_ANCHORS = (
     "anchors and aliases (& and *) are not read",
     "write it out; put a text that begins with & or * in quotes",
 )
-_MAY_BE_ANCHOR = re.compile(r"(?:^|[\s\[{,])[&*]\S", re.M)
+# The sign first, then what may stand before it: searched for much faster than the other way round.
+_MAY_BE_ANCHOR = re.compile(r"[&*](?<![^\s\[{,:?][&*])[\w-]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _MERGE_MARK = re.compile(r"^(<{7}|>{7}) ", re.M)
 _SYNTAX_HINTS = (
@@ -74,12 +76,22 @@ def read_yaml(path: Path, name: str, root: KeyPath = ()) -> tuple[Tree, list[Pro
     """
     try:
         text = _text_of(path)
-        node = yaml.compose(text, Loader=_LOADER)
-        anchors = _anchors(text)
     except OSError as error:
         return Tree(), [Problem(name, 0, "", f"cannot be read: {error.strerror}")]
     except _UnreadableError as error:
         return Tree(), [Problem(name, error.line, "", str(error))]
+    tree, problems = parsed(text, name, root)
+    return Tree(_copied(tree.value), tree.places), [*problems]
+
+
+# A build reads the same data for the guide and for each example edition. The text is part of the
+# key, so a changed file is read anew.
+@lru_cache(maxsize=128)
+def parsed(text: str, name: str, root: KeyPath) -> tuple[Tree, list[Problem]]:
+    """Return what a text holds and what is wrong with it; both are shared, so copy the values."""
+    try:
+        node = yaml.compose(text, Loader=LOADER)
+        anchors = _anchors(text)
     except yaml.MarkedYAMLError as error:
         return Tree(), [_syntax_problem(name, text, error)]
     except yaml.YAMLError as error:
@@ -91,6 +103,13 @@ def read_yaml(path: Path, name: str, root: KeyPath = ()) -> tuple[Tree, list[Pro
     if node is not None:
         reader.tree.value = reader.value_of(node, root, 0)
     return reader.tree, reader.problems
+
+
+def _copied(value: Any) -> Any:
+    """Return values that may be changed without changing the others."""
+    if isinstance(value, dict):
+        return {key: _copied(part) for key, part in value.items()}
+    return [_copied(part) for part in value] if isinstance(value, list) else value
 
 
 class _UnreadableError(Exception):
@@ -142,7 +161,7 @@ def _anchors(text: str) -> list[int]:
     """Return the lines with anchors and aliases, which would lose or repeat text unseen."""
     if not _MAY_BE_ANCHOR.search(text):
         return []
-    tokens = yaml.scan(text, Loader=_LOADER)
+    tokens = yaml.scan(text, Loader=LOADER)
     marks = (yaml.AnchorToken, yaml.AliasToken)
     return [token.start_mark.line + 1 for token in tokens if isinstance(token, marks)]
 

@@ -102,3 +102,20 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     _, problems = read_yaml(tmp_path / "no.yml", "no.yml")
     assert [str(p) for p in problems] == ["no.yml: cannot be read: No such file or directory"]
+
+
+def test_what_was_read_once_can_be_changed_and_read_again(tmp_path: Path) -> None:
+    first, _ = read(tmp_path, b"a: {b: [c]}")
+    first.value["a"]["b"].append("d")
+    assert read(tmp_path, b"a: {b: [c]}")[0].value == {"a": {"b": ["c"]}}
+
+
+def test_a_changed_file_is_read_anew(tmp_path: Path) -> None:
+    read(tmp_path, b"a: 1")
+    assert read(tmp_path, b"a: 2")[0].value == {"a": 2}
+
+
+def test_an_anchor_right_behind_a_colon_is_found(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, b'{"a":&b 1, "c":*b}')
+    assert len(problems) == 2
+    assert "anchors and aliases" in problems[0]

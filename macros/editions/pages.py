@@ -12,6 +12,7 @@ import yaml
 
 from ..errors import Problem, did_you_mean
 from ..places import PLACES
+from ..yaml_reader import LOADER
 from .brand import trouble_with_picture
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -91,7 +92,7 @@ def front_matter(page: Path) -> dict[str, Any]:
     """Return what stands between the lines of dashes at the head of a page."""
     try:
         found = _FRONT.match(page.read_text(encoding="utf-8"))
-        meta = yaml.safe_load(found[1]) if found else None
+        meta = yaml.load(found[1], Loader=LOADER) if found else None
     except (OSError, ValueError, yaml.YAMLError):
         return {}
     return meta if isinstance(meta, dict) else {}
