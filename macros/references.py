@@ -47,13 +47,14 @@ def _mark_in(annotation: Any, mark: type) -> Any:
 @cache
 def nested_in(model: type[BaseModel]) -> frozenset[str]:
     """Return the fields of a class with another class of the data anywhere in their type."""
-    return frozenset(name for name, f in model.model_fields.items() if _is_nested(f.annotation))
+    return frozenset(name for name, f in model.model_fields.items() if is_nested(f.annotation))
 
 
-def _is_nested(annotation: Any) -> bool:
+def is_nested(annotation: Any) -> bool:
+    """Return whether a class of the data stands anywhere in a type."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return True
-    return any(map(_is_nested, get_args(annotation)))
+    return any(map(is_nested, get_args(annotation)))
 
 
 @cache

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from ..errors import Problem
 from ..markup import link_targets
 from ..model import KINDS, Markup, Ref
-from ..references import address, marks_of, nested_in
+from ..references import address, is_nested, marks_of, nested_in
 from ..yaml_reader import KeyPath, Tree
 from .changes import Address, Dropped, Overlay
 
@@ -104,7 +104,7 @@ def _inside(
         yield annotation, value, keys
         return
     single = get_origin(annotation) is Union or type(annotation).__name__ == "UnionType"
-    for part in get_args(annotation):
+    for part in filter(is_nested, get_args(annotation)):
         if single:
             yield from _inside(part, value, keys)
         elif isinstance(value, dict):
