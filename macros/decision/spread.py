@@ -32,12 +32,22 @@ class Spread:
         high = max(o.second for o in outcomes), max(o.third for o in outcomes)
         height, width = next(iter(self.grids.values())).shape
         shape = height + high[0] - low[0], width + high[1] - low[1]
+        parts: dict[int, list[tuple[int, Outcome]]] = {}
+        for outcome in outcomes:
+            for mask in self.grids:
+                parts.setdefault(mask | outcome.mask, []).append((mask, outcome))
+        # One grid after the other, because so much memory fits into the processor's cache.
         grids: dict[int, Grid] = {}
-        for outcome, count in outcomes.items():
-            down, right = outcome.second - low[0], outcome.third - low[1]
-            for mask, grid in self.grids.items():
-                target = grids.setdefault(mask | outcome.mask, np.zeros(shape))
-                target[down : down + height, right : right + width] += grid * (count / total)
+        for joined_mask, sources in parts.items():
+            grids[joined_mask] = np.zeros(shape)
+            scaled: dict[tuple[int, int], Grid] = {}
+            for mask, outcome in sources:
+                share = mask, outcomes[outcome]
+                if share not in scaled:
+                    scaled[share] = self.grids[mask] * (outcomes[outcome] / total)
+                down, right = outcome.second - low[0], outcome.third - low[1]
+                target = grids[joined_mask][down : down + height, right : right + width]
+                target += scaled[share]
         return Spread((self.corner[0] + low[0], self.corner[1] + low[1]), grids)
 
 
@@ -68,8 +78,8 @@ class Winners:
         """Return where two share the first place; take it for a spread that fills all cells."""
         if bin(mask & 7).count("1") > 1:
             return np.zeros(self.shape, dtype=bool)
-        ordered = np.sort(self._scores(mask), axis=0)
-        return np.asarray(ordered[2] == ordered[1])
+        scores = self._scores(mask)
+        return np.asarray((scores == scores.max(axis=0)).sum(axis=0) > 1)
 
     def _scores(self, mask: int) -> NDArray[np.int32]:
         """Return the scores of the three in each cell, the excluded far below all others."""
