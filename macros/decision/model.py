@@ -45,7 +45,10 @@ class Question:
 
     def option(self, option_id: str | None) -> Option | None:
         """Return the option with this id, if there is one."""
-        return next((option for option in self.options if option.id == option_id), None)
+        for option in self.options:
+            if option.id == option_id:
+                return option
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import mul, sub
 
 from .model import HALF_POINTS, DecisionModel
 from .scoring import Result
@@ -20,28 +21,26 @@ def robustness(model: DecisionModel, result: Result) -> dict[str, int]:
     judged by the same ones. The excluded never come first; ties go to what stands first.
     """
     counts = {alternative.id: 0 for alternative in model.alternatives}
-    left = [(model.place[name], name) for name in sorted(result.order, key=model.place.__getitem__)]
+    left = sorted(result.order, key=model.place.__getitem__)
     if not left:
         return counts
-    rows = _rows_by_place(model, result)
-    bases = [HALF_POINTS * alternative.base for alternative in model.alternatives]
-    settings, width = model.settings, len(bases) + len(model.questions)
-    for percents in weightings(settings.seed, width, settings.weightings):
-        scores = [percent * base for percent, base in zip(percents, bases, strict=False)]
-        for place, points in rows:
-            percent = percents[place]
-            for i, value in enumerate(points):
-                scores[i] += percent * value
-        # max() takes the first of equals.
-        counts[max(left, key=lambda each: scores[each[0]])[1]] += 1
+    first, *others = (_points_by_place(model, result, name) for name in left)
+    leads = [list(map(sub, each, first)) for each in others]
+    settings = model.settings
+    tried = weightings(settings.seed, len(first), settings.weightings)
+    scores = [[sum(map(mul, percents, lead)) for percents in tried] for lead in leads]
+    for over_first in zip([0] * len(tried), *scores, strict=True):
+        counts[left[over_first.index(max(over_first))]] += 1  # index() finds the first of equals
     return counts
 
 
-def _rows_by_place(model: DecisionModel, result: Result) -> list[tuple[int, tuple[int, ...]]]:
-    """Return the points of each row with the place of its question in a weighting."""
-    first = len(model.alternatives)
-    places = {question.id: first + i for i, question in enumerate(model.questions)}
-    return [(places[row.question], row.points) for row in result.rows if any(row.points)]
+def _points_by_place(model: DecisionModel, result: Result, name: str) -> list[int]:
+    """Return an alternative's half points, each in the place of its percentage in a weighting."""
+    place = model.place[name]
+    bases = [0] * len(model.alternatives)
+    bases[place] = HALF_POINTS * model.alternatives[place].base
+    points = {row.question: row.points[place] for row in result.rows}
+    return bases + [points.get(question.id, 0) for question in model.questions]
 
 
 @lru_cache(maxsize=16)

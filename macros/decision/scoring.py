@@ -85,7 +85,7 @@ def evaluate(
 
 def holds(conditions: Conditions, given: Answers) -> bool:
     """Return whether all these questions have one of these options."""
-    return all(given.get(question) in options for question, options in conditions)
+    return not conditions or all(given.get(name) in options for name, options in conditions)
 
 
 def shown_questions(
@@ -112,7 +112,7 @@ def factor(question: Question, priorities: Priorities) -> int:
 def points_of(question: Question, effect: Iterable[int], priorities: Priorities) -> tuple[int, ...]:
     """Return the half points that this effect adds to each alternative."""
     weight = question.weight * factor(question, priorities)
-    return tuple(weight * value for value in effect)
+    return tuple([weight * value for value in effect])
 
 
 def _known_priorities(model: DecisionModel, priorities: Priorities) -> dict[str, str]:
@@ -128,10 +128,9 @@ def _rows(shown: list[Question], given: Answers, priorities: Priorities) -> Iter
 
 
 def _scores(model: DecisionModel, rows: tuple[Row, ...]) -> dict[str, int]:
-    return {
-        alternative.id: HALF_POINTS * alternative.base + sum(row.points[i] for row in rows)
-        for i, alternative in enumerate(model.alternatives)
-    }
+    bases = [HALF_POINTS * alternative.base for alternative in model.alternatives]
+    columns = zip(bases, *(row.points for row in rows), strict=True)
+    return {a.id: sum(column) for a, column in zip(model.alternatives, columns, strict=True)}
 
 
 def _closed(model: DecisionModel, gates: tuple[Gate, ...], kind: str) -> tuple[str, ...]:
