@@ -10,7 +10,7 @@ from .errors import Problem, did_you_mean
 from .markup import MAY_BE_REFUSED, REFUSED, link_targets, unread_links
 from .model import DELIVERY_MODELS, KINDS, RiskMatrix
 from .model.base import Impact, Level, Likelihood
-from .references import address, backlinks, references_of, texts_of
+from .references import address, references_of, texts_of
 from .yaml_reader import KeyPath, Tree
 
 Parts = dict[str, Any]
@@ -227,7 +227,8 @@ def _missing_steps(matrix: RiskMatrix) -> Iterator[Finding]:
 
 def check_nothing_is_forgotten(parts: Parts) -> Iterator[Finding]:
     """A mitigation lowers a risk or secures a benefit, and a source is cited by somebody."""
-    used = backlinks({kind: parts.get(kind, {}) for kind in KINDS})
+    entries = (entry for kind in KINDS for entry in parts.get(kind, {}).values())
+    used = {target for entry in entries for target, _ in references_of(entry)}
     for kind in ("mitigations", "sources"):
         for entry_id in parts.get(kind, {}):
             if (kind, entry_id) not in used:

@@ -77,7 +77,10 @@ def _strings(value: Any, keys: tuple[str | int, ...]) -> Iterator[Found]:
             yield Found((*keys, key), key)
     elif isinstance(value, (tuple, list)):
         for index, part in enumerate(value):
-            yield from _strings(part, (*keys, index))
+            if isinstance(part, str):
+                yield Found((*keys, index), part)
+            else:
+                yield from _strings(part, (*keys, index))
 
 
 def _models(value: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
@@ -143,7 +146,7 @@ def backlinks(
                 if keys[0] == without:
                     continue
                 users = back.setdefault(target, [])
-                if (kind, entry_id) not in users:
+                if users[-1:] != [(kind, entry_id)]:  # once, though it may name it twice
                     users.append((kind, entry_id))
     return back
 
