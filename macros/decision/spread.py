@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -27,28 +27,43 @@ class Spread:
 
     def joined(self, outcomes: Mapping[Outcome, int]) -> Spread:
         """Return the spread after questions that come to these outcomes, so many times each."""
-        total = sum(outcomes.values())
         low = min(o.second for o in outcomes), min(o.third for o in outcomes)
         high = max(o.second for o in outcomes), max(o.third for o in outcomes)
         height, width = next(iter(self.grids.values())).shape
         shape = height + high[0] - low[0], width + high[1] - low[1]
+        # One grid after the other, because so much memory fits into the processor's cache.
+        grids = {
+            mask: self._summed(parts, outcomes, low, shape)
+            for mask, parts in self._parts(outcomes).items()
+        }
+        return Spread((self.corner[0] + low[0], self.corner[1] + low[1]), grids)
+
+    def _parts(self, outcomes: Iterable[Outcome]) -> dict[int, list[tuple[int, Outcome]]]:
+        """Return, for each mask that these outcomes lead to, the masks and outcomes it comes of."""
         parts: dict[int, list[tuple[int, Outcome]]] = {}
         for outcome in outcomes:
             for mask in self.grids:
                 parts.setdefault(mask | outcome.mask, []).append((mask, outcome))
-        # One grid after the other, because so much memory fits into the processor's cache.
-        grids: dict[int, Grid] = {}
-        for joined_mask, sources in parts.items():
-            grids[joined_mask] = np.zeros(shape)
-            scaled: dict[tuple[int, int], Grid] = {}
-            for mask, outcome in sources:
-                share = mask, outcomes[outcome]
-                if share not in scaled:
-                    scaled[share] = self.grids[mask] * (outcomes[outcome] / total)
-                down, right = outcome.second - low[0], outcome.third - low[1]
-                target = grids[joined_mask][down : down + height, right : right + width]
-                target += scaled[share]
-        return Spread((self.corner[0] + low[0], self.corner[1] + low[1]), grids)
+        return parts
+
+    def _summed(
+        self,
+        parts: list[tuple[int, Outcome]],
+        outcomes: Mapping[Outcome, int],
+        low: tuple[int, int],
+        shape: tuple[int, int],
+    ) -> Grid:
+        """Return the sum of the grids of some masks, each in its share and moved by its outcome."""
+        total = sum(outcomes.values())
+        found = np.zeros(shape)
+        scaled: dict[tuple[int, int], Grid] = {}
+        for mask, outcome in parts:
+            count, grid = outcomes[outcome], self.grids[mask]
+            if (mask, count) not in scaled:
+                scaled[mask, count] = grid * (count / total)
+            down, right = outcome.second - low[0], outcome.third - low[1]
+            found[down : down + grid.shape[0], right : right + grid.shape[1]] += scaled[mask, count]
+        return found
 
 
 def start(second: int, third: int, mask: int = 0) -> Spread:
