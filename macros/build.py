@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from .decision.judging import Proof
 from .editions.changes import Overlay
-from .editions.pages import CompanyFile, company_files, content_folder
+from .editions.pages import BASE_PAGES, CompanyFile, company_files, content_folder
 from .errors import GuideError
+from .file_state import State, state_of
 from .glossary import Glossary
-from .loader import company_folder, read_edition
+from .loader import company_folder, data_folder, read_edition
+from .model import Guide
 from .proof import problems_of, proof_of
 from .rendering import Renderer
 from .site import Site
@@ -26,16 +29,22 @@ class Build(NamedTuple):
     proof: Proof
 
 
+class Checked(NamedTuple):
+    """The data of an edition without a problem in it."""
+
+    guide: Guide
+    overlay: Overlay
+    proof: Proof
+
+
 _builds: list[Build] = []
+_checked: dict[State, Checked] = {}
 
 
 def start() -> Build:
     """Load and check the guide; GuideError holds every problem."""
     folder = company_folder()
-    guide, overlay, tree = read_edition(None, folder)
-    proof = proof_of(guide)
-    if proof.errors:
-        raise GuideError(problems_of(proof, tree))
+    guide, overlay, proof = _data(folder)
     site = Site(guide, overlay.titles)
     files = company_files(content_folder(folder))
     glossary = Glossary(guide.glossary.values())
@@ -46,3 +55,22 @@ def start() -> Build:
 def current() -> Build:
     """Return the guide that start() loaded."""
     return _builds[0] if _builds else start()
+
+
+def _data(folder: Path | None) -> Checked:
+    """Return the checked data of an edition; read again only if a file of it was saved."""
+    pages = content_folder(folder)
+    state = state_of(data_folder(), folder, pages, BASE_PAGES if pages else None)
+    if state not in _checked:
+        checked = _read(folder)
+        _checked.clear()
+        _checked[state] = checked
+    return _checked[state]
+
+
+def _read(folder: Path | None) -> Checked:
+    guide, overlay, tree = read_edition(None, folder)
+    proof = proof_of(guide)
+    if proof.errors:
+        raise GuideError(problems_of(proof, tree))
+    return Checked(guide, overlay, proof)

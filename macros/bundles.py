@@ -6,12 +6,64 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from rjsmin import jsmin
 
 ROOT = Path(__file__).resolve().parent.parent / "overrides"
 SCRIPTS = ROOT / "assets" / "javascripts"
 STYLES = ROOT / "partials" / "guide" / "css"
+EVERY_PAGE = ("search-on-demand.js", "menu-button.js")  # sent as one
+
+
+class Bundle(NamedTuple):
+    """The scripts and the styles that pages get as one file each."""
+
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+
+
+class Bundles:
+    """Collects which bundles the pages need; `generated` are the scripts made from data."""
+
+    def __init__(self, generated: Mapping[str, str]) -> None:
+        self._generated = generated
+        self._known = {"every-page": Bundle(EVERY_PAGE)}
+        self._written: dict[str, Bundle] = {}
+
+    def note(self, meta: dict[str, Any]) -> None:
+        """Remember what a page needs, and tell its theme; ValueError if two pages disagree."""
+        if later := tuple(meta.get("scripts_later", ())):  # a script of the page asks for these
+            self._known[bundle_name(later)] = Bundle(later)
+        scripts = tuple(meta.get("scripts", ()))
+        styles = tuple(meta.get("styles", styles_of(scripts)))
+        if not scripts and not styles:
+            return
+        name = bundle_name(scripts) if scripts else f"guide-{styles[0]}"
+        self._add(name, Bundle(scripts, styles))
+        meta["bundle"] = {"script": bool(scripts), "style": bool(styles), "name": name}
+
+    def _add(self, name: str, bundle: Bundle) -> None:
+        known = self._known.setdefault(name, bundle)
+        if bundle.scripts and not known.scripts:
+            known = self._known[name] = bundle
+        if bundle.scripts and known != bundle:
+            raise ValueError(f"{name} is loaded with other scripts elsewhere")
+
+    def write(self, assets: Path) -> None:
+        """Write the bundles that are not there yet."""
+        for name, bundle in self._known.items():
+            if self._written.get(name) != bundle:
+                self._written[name] = bundle
+                self._write(assets, name, bundle)
+
+    def _write(self, assets: Path, name: str, bundle: Bundle) -> None:
+        if bundle.scripts:
+            text = script_bundle(bundle.scripts, self._generated)
+            (assets / "javascripts" / f"{name}.js").write_text(text, encoding="utf-8")
+        if bundle.styles:
+            text = style_bundle(bundle.styles)
+            (assets / "stylesheets" / f"{name}.css").write_text(text, encoding="utf-8")
 
 
 def bundle_name(scripts: Iterable[str]) -> str:

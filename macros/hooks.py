@@ -1,8 +1,13 @@
-"""The adapter to MkDocs: reads the data before any page, adds pages, finishes their HTML."""
+"""The adapter to MkDocs: reads the data before any page, adds pages, finishes their HTML.
+
+What a server does otherwise stands in serving.py.
+"""
 
 from __future__ import annotations
 
+import json
 import sys
+from fnmatch import fnmatch
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
@@ -17,13 +22,13 @@ ROOT = Path(__file__).resolve().parent.parent
 _command = "build"
 _machines: list[Any] = []  # what pages give to machines, while a site is built
 _generated: dict[str, Any] = {}  # page path to its GeneratedPage
-_bundles: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}  # name to scripts and styles
+_bundles: list[Any] = []  # the Bundles of the build that is under way
+_previews: list[Any] = []  # the Preview, while a server runs
 
 BUNDLED = tuple(
     f"assets/javascripts/{name}"
     for name in ("decision.js", "functions.js", "search-on-demand.js", "menu-button.js")
 )
-EVERY_PAGE = ("search-on-demand.js", "menu-button.js")  # sent as one
 THEME_STYLES = ("main.*.css", "palette.*.css")
 
 
@@ -38,11 +43,14 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(100)  # before the macros plugin, which needs the guide
 def on_config(config: Any) -> Any:
     """Load and check all data; nothing of the old site is touched if that fails."""
-    if _command == "serve":
-        _forget_modules()
+    from macros import reloading
+
+    reloading.forget_what_changed()
     from macros import build
+    from macros.bundles import Bundles
     from macros.editions import settings
     from macros.errors import GuideError
+    from macros.exports import browser
     from macros.exports.site_files import SiteFiles
 
     try:
@@ -51,6 +59,7 @@ def on_config(config: Any) -> Any:
         raise PluginError(f"The data has problems:\n{error}") from None
     settings.apply(config, started.site.guide, started.files)
     _machines[:] = [SiteFiles(started.site.guide, config)]
+    _bundles[:] = [Bundles(browser.scripts(started.site.guide))]
     _watch_company(config)
     config.plugins["macros"].config["on_error_fail"] = _command != "serve"
     _say_errors_in_sentences()
@@ -72,12 +81,6 @@ def _say_errors_in_sentences() -> None:
         format_error.register(kind, in_a_sentence)
 
 
-def _forget_modules() -> None:
-    """Let a running server see edited Python."""
-    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
-        del sys.modules[name]
-
-
 def _watch_company(config: Any) -> None:
     """Let a server see changes in the folder of the edition, wherever it lies."""
     from macros.loader import company_folder
@@ -90,19 +93,14 @@ def _watch_company(config: Any) -> None:
 def on_files(files: Any, config: Any) -> Any:
     """Add a page for each entry that has one."""
     from macros import build
-    from macros.page_errors import template_problem
     from macros.pages import generated_pages
 
     _generated.clear()
-    _bundles.clear()
     _add_company_files(files, config)
     _gather_assets(files, config)
-    try:
-        for page in generated_pages(build.current().renderer):
-            files.append(File.generated(config, page.path, content=_markdown(page)))
-            _generated[page.path] = page
-    except (TemplateError, LookupError) as error:  # a partial, or a word that it needs
-        raise PluginError(template_problem(error)) from None
+    for page in generated_pages(build.current().renderer):
+        files.append(File.generated(config, page.path, content=_markdown(page)))
+        _generated[page.path] = page
     return files
 
 
@@ -136,20 +134,24 @@ def _gather_assets(files: Any, config: Any) -> None:
         if file.src_uri.startswith(("partials/", "assets/javascripts/guide-", *BUNDLED)):
             files.remove(file)
     style = bundles.style_of_all_pages() + style_of(build.current().site.guide.company)
+    if _command == "serve":  # what pages need of the theme's styles is known when all are made
+        style = "".join(file.content_string for file in _theme_styles(files)) + style
     files.append(File.generated(config, "assets/stylesheets/guide.css", content=style))
+
+
+def _theme_styles(files: Any) -> list[Any]:
+    patterns = [f"assets/stylesheets/{pattern}" for pattern in THEME_STYLES]
+    return [f for pattern in patterns for f in files if fnmatch(f.src_uri, pattern)]
 
 
 def _markdown(page: Any) -> str:
     """Return a generated page as MkDocs reads it: about it only; its HTML skips Markdown."""
-    import yaml
-
     meta = {"title": page.title, "description": page.description, "render_macros": False}
     if page.scripts:
         meta["scripts"] = list(page.scripts)
     if page.styles:
         meta["styles"] = list(page.styles)
-    front = yaml.safe_dump(meta, allow_unicode=True, width=10_000)
-    return f"---\n{front}---\n"
+    return f"---\n{json.dumps(meta)}\n---\n"  # JSON is YAML, and quicker to write
 
 
 def on_nav(nav: Any, config: Any, files: Any) -> Any:
@@ -189,7 +191,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 
     generated = _generated.get(page.file.src_uri)
     if generated:
-        html = str(generated.html)
+        html = _made(generated)
         page.meta["overview"] = files.src_uris[generated.parent].page
     _note_bundle(page)
     if page.meta.get("mark_terms", True):
@@ -205,39 +207,22 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     return html
 
 
+def _made(generated: Any) -> str:
+    """Return the HTML of a generated page."""
+    from macros.page_errors import template_problem
+
+    try:
+        return str(generated.html)
+    except (TemplateError, LookupError) as error:  # a partial, or a word that it needs
+        raise PluginError(template_problem(error)) from None
+
+
 def _note_bundle(page: Any) -> None:
     """Remember which scripts and styles a page needs; the theme links them as one of each."""
-    from macros import bundles
-
-    if later := tuple(page.meta.get("scripts_later", ())):  # a script of the page asks for these
-        _bundles[bundles.bundle_name(later)] = (later, ())
-    scripts = tuple(page.meta.get("scripts", ()))
-    styles = tuple(page.meta.get("styles", bundles.styles_of(scripts)))
-    if not scripts and not styles:
-        return
-    name = bundles.bundle_name(scripts) if scripts else f"guide-{styles[0]}"
-    known = _bundles.setdefault(name, (scripts, styles))
-    if scripts and not known[0]:
-        known = _bundles[name] = (scripts, styles)
-    if scripts and known != (scripts, styles):
-        raise PluginError(f"{page.file.src_uri}: {name} is loaded with other scripts elsewhere")
-    page.meta["bundle"] = {"script": bool(scripts), "style": bool(styles), "name": name}
-
-
-def _write_bundles(site: Path) -> None:
-    from macros import build, bundles
-    from macros.exports import browser
-
-    generated = browser.scripts(build.current().site.guide)
-    early = site / "assets" / "javascripts" / "every-page.js"
-    early.write_text(bundles.script_bundle(EVERY_PAGE, generated), encoding="utf-8")
-    for name, (scripts, styles) in _bundles.items():
-        if scripts:
-            path = site / "assets" / "javascripts" / f"{name}.js"
-            path.write_text(bundles.script_bundle(scripts, generated), encoding="utf-8")
-        if styles:
-            path = site / "assets" / "stylesheets" / f"{name}.css"
-            path.write_text(bundles.style_bundle(styles), encoding="utf-8")
+    try:
+        _bundles[0].note(page.meta)
+    except ValueError as error:
+        raise PluginError(f"{page.file.src_uri}: {error}") from None
 
 
 def _url(site: Any, kind: str, entry_id: str, page: Any, files: Any) -> str:
@@ -266,6 +251,8 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
     """Mend what the theme leaves inaccessible, and drop the white space of its templates."""
     from macros.finishing import compact
 
+    if _command == "serve":  # the page may be looked at before the others are made
+        _bundles[0].write(Path(config.site_dir) / "assets")
     return compact(_patched(output, page.file.src_uri))
 
 
@@ -288,19 +275,26 @@ def _patched(html: str, name: str) -> str:
 
 @event_priority(-200)  # after every plugin that writes files
 def on_post_build(config: Any) -> None:
-    """Check every link of the finished site, then write its security policy into each page."""
-    from macros.exports.headers import headers_file
-    from macros.finishing import POLICY_MARK, script_hashes, security_policy
+    """Check every link of the finished site; a server leaves the rest to the moment of asking."""
     from macros.links import broken_links
-    from macros.styles import Usage
 
     site = Path(config.site_dir)
-    _write_bundles(site)
+    _bundles[0].write(site / "assets")
     _machines[0].write(site)
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     broken = list(broken_links(site, pages))
     if broken:
         raise PluginError("Links lead nowhere:\n" + "\n".join(broken))
+    if _command != "serve":
+        _publish(site, pages)
+
+
+def _publish(site: Path, pages: dict[Path, str]) -> None:
+    """Write the security policy into each page, and drop the styles that none of them needs."""
+    from macros.exports.headers import headers_file
+    from macros.finishing import POLICY_MARK, script_hashes, security_policy
+    from macros.styles import Usage
+
     policy = security_policy({found for html in pages.values() for found in script_hashes(html)})
     for path, html in pages.items():
         path.write_text(html.replace(POLICY_MARK, policy), encoding="utf-8")
@@ -319,3 +313,18 @@ def _merge_styles(folder: Path, usage: Any) -> None:
     own.write_text(css + own.read_text(encoding="utf-8"), encoding="utf-8")
     for path in (*theirs, *folder.glob("*.css.map")):
         path.unlink()
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> Any:
+    """Make pages when they are looked at, not all of them after each save."""
+    from macros.serving import Preview
+
+    _previews[:] = [Preview(server, config)]
+    _previews[0].start()
+    return server
+
+
+def on_shutdown() -> None:
+    """Let nothing be written any more: MkDocs removes the folder of the server."""
+    for preview in _previews:
+        preview.stop()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial as with_values
 from typing import NamedTuple
 
 from .markup import plain
@@ -38,15 +39,20 @@ PARTIAL_OF = {
 
 
 class GeneratedPage(NamedTuple):
-    """A page that has no file: its path below content/, what it is about, and its HTML."""
+    """A page that has no file: its path below content/, what it is about, and how it is made."""
 
     path: str
     title: str
     description: str
     parent: str
-    html: str
+    make: Callable[[], str]
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
+
+    @property
+    def html(self) -> str:
+        """Return its HTML, made when it is asked for: a server may never be."""
+        return self.make()
 
 
 def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
@@ -54,13 +60,12 @@ def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     for kind, partial in PARTIAL_OF.items():
         parent = PLACES[kind].page
         for entry in renderer.site.entries[kind].values():
-            html = renderer.render(partial, **{partial: entry})
             yield GeneratedPage(
                 f"{parent}/{entry.id}.md",
                 entry.title,
                 plain(entry.summary),
                 f"{parent}.md",
-                html,
+                with_values(renderer.render, partial, **{partial: entry}),
                 SCRIPTS_OF.get(kind, ()),
                 STYLES_OF.get(kind, ()),
             )

@@ -107,20 +107,20 @@ def test_no_module_imports_itself_by_a_detour() -> None:
     assert left == {}
 
 
-def test_only_the_adapter_imports_mkdocs() -> None:
+def test_only_two_adapters_import_mkdocs() -> None:
     foreign = {module: imported(module)[1] for module in modules()}
     know = {module for module, names in foreign.items() if names & {"mkdocs", "mkdocs_macros"}}
-    assert know == {"hooks"}
+    assert know == {"hooks", "serving"}
 
 
-def test_three_modules_are_handed_the_configuration_of_mkdocs() -> None:
+def test_four_modules_are_handed_the_configuration_of_mkdocs() -> None:
     taking = {
         module
         for module, path in modules().items()
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.arg) and node.arg == "config"
     }
-    assert taking == {"hooks", "editions.settings", "exports.site_files"}
+    assert taking == {"hooks", "serving", "editions.settings", "exports.site_files"}
 
 
 def test_the_page_shows_the_picture_and_names_only_files_that_exist() -> None:
