@@ -319,8 +319,9 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """Make pages when they are looked at, not all of them after each save."""
     from macros.serving import Preview
 
-    _previews[:] = [Preview(server, config)]
-    _previews[0].start()
+    if _command == "serve":  # with --clean, MkDocs wants whole builds
+        _previews[:] = [Preview(server, config)]
+        _previews[0].start()
     return server
 
 

@@ -37,6 +37,15 @@ def layers() -> tuple[Layer, ...]:
     )
 
 
+def layer_of(module: str) -> int:
+    """Return the layer that names a module (macros.loader), or its package; 0 if none does."""
+    found = {name: layer.number for layer in layers() for name in layer.modules}
+    name = module.removeprefix("macros").removeprefix(".") or "__init__"
+    while name and name not in found:
+        name = name.rpartition(".")[0]
+    return found.get(name, 0)
+
+
 def words() -> dict[str, str]:
     """Return the words that stand in and around the picture."""
     found: dict[str, str] = _read()["words"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from .file_state import State, state_of
@@ -14,27 +15,48 @@ _seen: dict[Path, State] = {}
 
 
 def forget_what_changed() -> None:
-    """Let the next build read what was saved since the last one, and nothing else."""
+    """Let the next build read what was saved since the last one, and little else."""
     python, theme = _changed(PACKAGE), _changed(THEME)
     if python:
-        _forget_modules()
-    elif theme:
+        _forget_modules(python)
+    if theme:
         _forget_the_theme()
 
 
-def _changed(folder: Path) -> bool:
-    """Return whether anything in a folder was saved since this was asked before."""
+def _changed(folder: Path) -> set[Path]:
+    """Return the files of a folder that were saved or removed since this was asked before."""
     state = state_of(folder)
     before = _seen.get(folder, state)
     _seen[folder] = state
-    return state != before
+    return {Path(path) for path, _, _ in state ^ before}
 
 
-def _forget_modules() -> None:
-    """Forget this package, so that it is imported anew; this module remembers what it saw."""
-    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+def _forget_modules(changed: Iterable[Path]) -> None:
+    """Forget the modules that must be imported anew; this one remembers what it saw."""
+    loaded = [name for name in sys.modules if name == "macros" or name.startswith("macros.")]
+    files = {_module_at(path) if path.suffix == ".py" else "" for path in changed}
+    for name in concerned(files, loaded):
         if name != __name__:
             del sys.modules[name]
+
+
+def _module_at(path: Path) -> str:
+    parts = ("macros", *path.relative_to(PACKAGE).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def concerned(changed: Iterable[str], loaded: Iterable[str]) -> list[str]:
+    """Return the loaded modules of every layer that a changed module lies in or is imported by.
+
+    The layers of layers.yml spare the rest: what was read and proved outlasts an edit of a macro.
+    """
+    from .layers import layer_of, layers
+
+    reached = {layer_of(name) for name in changed}
+    for layer in layers():
+        if reached & {0, *layer.imports}:  # 0: in no layer, so nobody can tell
+            reached.add(layer.number)
+    return [name for name in loaded if layer_of(name) in reached or 0 in reached]
 
 
 def _forget_the_theme() -> None:

@@ -16,28 +16,53 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
+from mkdocs.utils import CountHandler
 
 from .finishing import POLICY_MARK, script_hashes, security_policy
 
 PAUSE = 3.0  # seconds without a save, after which the pages that nobody asked for are made
 BREATH = 0.005  # seconds between two of them, in which a save or a reader comes first
 IDLE = 0.5  # seconds until the next look whether there is something to do
+PAGE = "text/html"
+Headers = list[tuple[str, str]]
 log = logging.getLogger("mkdocs.guide")
+
+
+class Compiled(BytecodeCache):
+    """Keeps the theme's templates from one save to the next; Jinja sees which of them changed."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a bucket what is kept for it."""
+        if code := self._code.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a bucket holds."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
 
 
 class Round:
     """The site as it was saved once: pages wait here until somebody asks for them."""
 
-    def __init__(self, config: Any) -> None:
+    def __init__(self, config: Any, warned: CountHandler) -> None:
         """Do what comes before the first page, in the order in which MkDocs does it."""
-        self._config, plugins = config, config.plugins
+        self._config, self._warned, plugins = config, warned, config.plugins
         plugins.on_pre_build(config=config)
         files, env = get_files(config), config.theme.get_env()
+        env.bytecode_cache = COMPILED
         files.add_files_from_theme(env, config)
         self._files = plugins.on_files(files, config=config)
         set_exclusions(self._files, config)
@@ -66,14 +91,16 @@ class Round:
             if path.relative_to(site).as_posix() not in known:
                 path.unlink()
 
-    def make(self, address: str) -> None:
-        """Make the page of an address below the site, if it waits; say what is wrong with it."""
+    def waiting_at(self, address: str) -> Any:
+        """Return the file of the page at an address below the site, if it is not made yet."""
         name = posixpath.normpath(address or ".")
-        for uri in (name, posixpath.normpath(posixpath.join(name, "index.html"))):
-            if file := self._waiting.pop(uri, None):
-                self._make(file)
+        index = posixpath.normpath(posixpath.join(name, "index.html"))
+        return self._waiting.get(name) or self._waiting.get(index)
 
-    def _make(self, file: Any) -> None:
+    def make(self, file: Any) -> None:
+        """Make a page, once; if something is wrong with it, say so."""
+        if self._waiting.pop(file.dest_uri, None) is None:
+            return
         try:
             _populate_page(file.page, self._config, self._files)
             _build_page(file.page, self._config, self._pages, self._nav, self._env)
@@ -84,7 +111,7 @@ class Round:
     def go_on(self) -> None:
         """Make one page that nobody asked for; after the last, what needs all of them."""
         if self._waiting:
-            self.make(next(iter(self._waiting)))
+            self.make(next(iter(self._waiting.values())))
             return
         self.is_finished = True
         try:
@@ -93,8 +120,9 @@ class Round:
             tell(error)
 
     def _finish(self) -> None:
+        """Write what is made of all pages, and check their links as a build does."""
         if self._failed:
-            log.error("Pages failed, see above: links, search and files for machines are as before")
+            log.error("Not all pages could be made: links, search and texts stay as they were")
             return
         for name in self._config.theme.static_templates:
             _build_theme_template(name, self._env, self._files, self._config, self._nav)
@@ -102,7 +130,10 @@ class Round:
             level = self._config.validation.links.anchors
             file.page.validate_anchor_links(files=self._files, log_level=level)
         self._config.plugins.on_post_build(config=self._config)
-        log.info("The whole site is as saved: every page, links, search and files for machines")
+        if self._warned.get_counts():
+            log.error("A build would stop at the warnings above")
+        else:
+            log.info("All pages, links, search and texts for machines are as saved")
 
 
 class Preview:
@@ -111,8 +142,9 @@ class Preview:
     def __init__(self, server: Any, config: Any) -> None:
         self._server, self._config = server, config
         self._round: Round | None = None  # the site of the start is made by MkDocs
+        self._warned = counter_of_warnings()
         self._saved = time.monotonic()
-        self._lock = threading.RLock()
+        self._lock = threading.Lock()
         self._stopped = threading.Event()
 
     def start(self) -> None:
@@ -130,10 +162,11 @@ class Preview:
     def rebuild(self) -> None:
         """Read what was saved; if something is wrong, say so and go on with the last good site."""
         with self._lock:
+            self._warned.counts.clear()
             try:
                 config = self._configured()
                 self._round = None  # what follows takes over the state that it works with
-                self._round = Round(config)
+                self._round = Round(config, self._warned)
             except Exception as error:
                 tell(error)
                 log.error("The last good site is shown until this is mended")
@@ -148,20 +181,33 @@ class Preview:
 
     def answer(self, environ: Any, start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer a request, with the page as it was saved last."""
-        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
-        if path.startswith(self._server.mount_path):
+        while True:
+            before = self._round
+            self._make(before, environ["PATH_INFO"])
+            status, headers, found = self._found(environ)
+            if self._round is before or not is_page(headers):
+                break  # else something was saved while this page was fetched
+        if is_page(headers):
+            body = allowing_its_scripts(b"".join(found))
+            headers = [("Content-Type", PAGE), ("Content-Length", str(len(body)))]
+            found = [body]
+        start_response(status, headers)
+        return found
+
+    def _make(self, of: Round | None, path: str) -> None:
+        """Make the page of a path, if it waits."""
+        mount: str = self._server.mount_path
+        address = path.encode("latin-1").decode("utf-8", "ignore").removeprefix(mount)
+        if of and path.startswith(mount) and (file := of.waiting_at(address)):
             with self._lock:
-                if self._round:
-                    self._round.make(path.removeprefix(self._server.mount_path))
-        heads: list[tuple[str, list[tuple[str, str]]]] = []
+                if self._round is of:
+                    of.make(file)
+
+    def _found(self, environ: Any) -> tuple[str, Headers, Iterable[bytes]]:
+        """Return what MkDocs' server answers."""
+        heads: list[tuple[str, Headers]] = []
         found = self._server.serve_request(environ, lambda *head: heads.append(head))
-        status, headers = heads[0]
-        if dict(headers).get("Content-Type") != "text/html":
-            start_response(status, headers)
-            return found  # type: ignore[no-any-return]
-        body = allowing_its_scripts(b"".join(found))
-        start_response(status, [("Content-Type", "text/html"), ("Content-Length", str(len(body)))])
-        return [body]
+        return *heads[0], found
 
     def _use_pauses(self) -> None:
         while not self._stopped.wait(BREATH if self._has_work() else IDLE):
@@ -174,10 +220,23 @@ class Preview:
         return quiet and found is not None and not found.is_finished
 
 
+def is_page(headers: Headers) -> bool:
+    """Return whether an answer is a page, and not a style, a script or a picture."""
+    return dict(headers).get("Content-Type") == PAGE
+
+
 def allowing_its_scripts(body: bytes) -> bytes:
     """Return a page with its security policy, which allows MkDocs' script for live reload, too."""
     html = body.decode()
     return html.replace(POLICY_MARK, security_policy(set(script_hashes(html)))).encode()
+
+
+def counter_of_warnings() -> CountHandler:
+    """Return what counts the warnings at which a build would stop; visitors cause others."""
+    counter = CountHandler(level=logging.WARNING)
+    counter.addFilter(lambda record: not record.name.startswith("mkdocs.livereload"))
+    logging.getLogger("mkdocs").addHandler(counter)
+    return counter
 
 
 def tell(error: Exception) -> None:
