@@ -34,13 +34,13 @@ def _changed(folder: Path) -> set[Path]:
 def _forget_modules(changed: Iterable[Path]) -> None:
     """Forget the modules that must be imported anew; this one remembers what it saw."""
     loaded = [name for name in sys.modules if name == "macros" or name.startswith("macros.")]
-    files = {_module_at(path) if path.suffix == ".py" else "" for path in changed}
-    for name in concerned(files, loaded):
+    for name in concerned(map(_module_at, changed), loaded):
         if name != __name__:
             del sys.modules[name]
 
 
 def _module_at(path: Path) -> str:
+    """Return the module of a file; wishes.yml is read by wishes.py."""
     parts = ("macros", *path.relative_to(PACKAGE).with_suffix("").parts)
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 

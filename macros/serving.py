@@ -28,7 +28,7 @@ from mkdocs.utils import CountHandler
 from .finishing import POLICY_MARK, script_hashes, security_policy
 
 PAUSE = 3.0  # seconds without a save, after which the pages that nobody asked for are made
-BREATH = 0.005  # seconds between two of them, in which a save or a reader comes first
+BREATH = 0.001  # seconds between two of them, in which a save or a reader comes first
 IDLE = 0.5  # seconds until the next look whether there is something to do
 PAGE = "text/html"
 Headers = list[tuple[str, str]]
@@ -122,17 +122,17 @@ class Round:
     def _finish(self) -> None:
         """Write what is made of all pages, and check their links as a build does."""
         if self._failed:
-            log.error("Not all pages could be made: links, search and texts stay as they were")
+            log.error("Not all pages could be made: search and texts for machines are as before")
             return
         for name in self._config.theme.static_templates:
             _build_theme_template(name, self._env, self._files, self._config, self._nav)
         for file in self._pages:
             level = self._config.validation.links.anchors
             file.page.validate_anchor_links(files=self._files, log_level=level)
-        self._config.plugins.on_post_build(config=self._config)
-        if self._warned.get_counts():
+        if said := self._warned.get_counts():
             log.error("A build would stop at the warnings above")
-        else:
+        self._config.plugins.on_post_build(config=self._config)
+        if not said:
             log.info("All pages, links, search and texts for machines are as saved")
 
 

@@ -3,41 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, build_site
+from tests.conftest import build_site
 
-NOT_COPIED = (".git", ".venv", "__pycache__", "*.pyc", ".*_cache", ".cache", "site", "tests")
+from .project import until
+
 BROKEN = "\nnonsense:\n  title: <b>Bold</b>\n"
-SECONDS = 180
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project that a test may break; it uses the environment of this one."""
-    copy = tmp_path / "project"
-    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*NOT_COPIED))
-    environment = copy / ".venv"
-    (environment / "bin").mkdir(parents=True)
-    for name in ("python", "mkdocs"):
-        (environment / "bin" / name).write_text(f'#!/bin/sh\nexec "{wrapped(name)}" "$@"\n')
-        (environment / "bin" / name).chmod(0o755)
-    (environment / "site.done").touch()
-    return copy
-
-
-def wrapped(name: str) -> Path:
-    """Return the command of this environment."""
-    return Path(sys.executable).parent / name
 
 
 def make(project: Path, target: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -127,48 +102,3 @@ def test_an_interrupted_build_leaves_the_old_site(project: Path) -> None:
     os.killpg(running.pid, 15)
     running.communicate()
     assert files_of(project / "site") == {"index.html": b"the old site"}
-
-
-def until(condition: object, seconds: float = SECONDS) -> None:
-    """Wait until a condition holds."""
-    end = time.monotonic() + seconds
-    while not condition():  # type: ignore[operator]
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.1)
-
-
-@contextmanager
-def serving(project: Path) -> Iterator[str]:
-    """Run `mkdocs serve` on a copy of the project and give its address."""
-    port = 18000 + os.getpid() % 2000
-    command = [str(wrapped("mkdocs")), "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    with (project / "said").open("w") as said:
-        running = subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=said)
-    try:
-        yield f"http://127.0.0.1:{port}/guide/"
-    finally:
-        running.terminate()
-        running.wait(SECONDS)
-
-
-def shows(address: str, text: str) -> bool:
-    """Tell whether a page holds a text; a server that is not ready shows nothing."""
-    try:
-        with urllib.request.urlopen(address, timeout=5) as answer:
-            return text in answer.read().decode()
-    except OSError:
-        return False
-
-
-def test_the_server_survives_a_broken_save_and_recovers(project: Path) -> None:
-    data = project / "data" / "exit-steps.yml"
-    good = data.read_text()
-    first = good.split("title: ")[1].split("\n")[0]
-    said = project / "said"
-    with serving(project) as address:
-        until(lambda: shows(f"{address}run/exit/", first))
-        data.write_text(good.replace("title: ", "titel: ", 1))
-        until(lambda: "there is no such field" in said.read_text())
-        data.write_text(good.replace(first, "A new title", 1))
-        until(lambda: shows(f"{address}run/exit/", "A new title"))
-    assert "Traceback" not in said.read_text()
