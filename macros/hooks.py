@@ -43,9 +43,10 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(100)  # before the macros plugin, which needs the guide
 def on_config(config: Any) -> Any:
     """Load and check all data; nothing of the old site is touched if that fails."""
-    from macros import reloading
+    if _command == "serve":
+        from macros import reloading
 
-    reloading.forget_what_changed()
+        reloading.forget_what_changed()
     from macros import build
     from macros.bundles import Bundles
     from macros.editions import settings

@@ -16,16 +16,16 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
-from mkdocs.structure.files import get_files, set_exclusions
+from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.utils import CountHandler
 
+from .file_state import State, state_of
 from .finishing import POLICY_MARK, script_hashes, security_policy
+from .reloading import THEME, Compiled
 
 PAUSE = 3.0  # seconds without a save, after which the pages that nobody asked for are made
 BREATH = 0.001  # seconds between two of them, in which a save or a reader comes first
@@ -35,23 +35,8 @@ Headers = list[tuple[str, str]]
 log = logging.getLogger("mkdocs.guide")
 
 
-class Compiled(BytecodeCache):
-    """Keeps the theme's templates from one save to the next; Jinja sees which of them changed."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a bucket what is kept for it."""
-        if code := self._code.get(bucket.key):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what a bucket holds."""
-        self._code[bucket.key] = bucket.bytecode_to_string()
-
-
 COMPILED = Compiled()
+_theme_files: dict[tuple[State, frozenset[str]], list[tuple[str, str]]] = {}
 
 
 class Round:
@@ -63,7 +48,7 @@ class Round:
         plugins.on_pre_build(config=config)
         files, env = get_files(config), config.theme.get_env()
         env.bytecode_cache = COMPILED
-        files.add_files_from_theme(env, config)
+        add_files_from_theme(files, env, config)
         self._files = plugins.on_files(files, config=config)
         set_exclusions(self._files, config)
         nav = get_navigation(self._files, config)
@@ -218,6 +203,19 @@ class Preview:
     def _has_work(self) -> bool:
         found, quiet = self._round, time.monotonic() - self._saved > PAUSE
         return quiet and found is not None and not found.is_finished
+
+
+def add_files_from_theme(files: Any, env: Any, config: Any) -> None:
+    """Add the files of the theme as MkDocs does, which walks past 10,000 icons to find them."""
+    own = frozenset(files.src_uris)
+    key = (state_of(THEME), own)
+    if key not in _theme_files:
+        files.add_files_from_theme(env, config)
+        _theme_files.clear()
+        _theme_files[key] = [(f.src_uri, f.src_dir) for f in files if f.src_uri not in own]
+        return
+    for uri, folder in _theme_files[key]:
+        files.append(File(uri, folder, config.site_dir, config.use_directory_urls))
 
 
 def is_page(headers: Headers) -> bool:
