@@ -16,12 +16,19 @@ from .project import QUIET, copied_to, scratch
 
 GROUP = "make serve"
 PAGE = "run/exit/"
+PARTIAL = "overrides/partials/guide/exit_steps_list.html"
+CHANGES = (  # what is saved, its file, a text in it, and what is written there
+    ("a saved change", "data/exit-steps.yml", "title: ", "title: {} "),
+    ("a saved page", "content/run/exit.md", "# Exit", "# {} Exit"),
+    ("a saved template", PARTIAL, '"guide-plain"', '"{}"'),
+    ("saved Python", "macros/page_macros.py", "text=text", "text='{}'"),
+)
 TIMES = 3
 PATIENCE = 300
 
 
 def measure() -> Iterator[Figure]:
-    """Yield the median time from a saved change of data to a page that shows it."""
+    """Yield the median time from each kind of saved change to a page that shows it."""
     with scratch() as folder:
         project = copied_to(folder / "guide")
         port = 20_000 + os.getpid() % 10_000
@@ -31,22 +38,22 @@ def measure() -> Iterator[Figure]:
         )
         try:
             address = f"http://127.0.0.1:{port}/guide/{PAGE}"
-            waits = list(edits(project / "data" / "exit-steps.yml", address))
+            await_text(address, "</html>")
+            for name, file, old, new in CHANGES:
+                waits = statistics.median(edits(project / file, old, new, address))
+                yield Figure(GROUP, f"from {name} to the page", waits, "s", 2)
         finally:
             server.terminate()
             server.wait()
-    yield Figure(GROUP, "from a saved change to the page", statistics.median(waits), "s", 2)
 
 
-def edits(file: Path, address: str) -> Iterator[float]:
+def edits(file: Path, old: str, new: str, address: str) -> Iterator[float]:
     """Yield how long each of some changes takes to be seen."""
     text = file.read_text(encoding="utf-8")
-    title = text.split("title: ")[1].split("\n")[0]
-    await_text(address, title)
     for number in range(TIMES):
-        new = f"Changed title {number}"
-        file.write_text(text.replace(title, new, 1), encoding="utf-8")
-        yield timed(lambda new=new: await_text(address, new))  # type: ignore[misc]
+        mark = f"{file.stem}-{number}-seen"
+        file.write_text(text.replace(old, new.format(mark), 1), encoding="utf-8")
+        yield timed(lambda mark=mark: await_text(address, mark))  # type: ignore[misc]
 
 
 def await_text(address: str, text: str) -> None:
