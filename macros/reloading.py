@@ -1,13 +1,10 @@
-"""What a running server forgets after a save, and what it keeps from one to the next."""
+"""What a running server forgets after a save: Python that changed, and what the theme gave it."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
 
 from .file_state import State, state_of
 
@@ -68,19 +65,3 @@ def _forget_the_theme() -> None:
         for value in vars(sys.modules[name]).values() if name in sys.modules else ():
             if hasattr(value, "cache_clear"):
                 value.cache_clear()
-
-
-class Compiled(BytecodeCache):
-    """Keeps the theme's templates from one save to the next; Jinja sees which of them changed."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a bucket what is kept for it."""
-        if code := self._code.get(bucket.key):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what a bucket holds."""
-        self._code[bucket.key] = bucket.bytecode_to_string()

@@ -25,7 +25,7 @@ from mkdocs.utils import CountHandler
 
 from .file_state import State, state_of
 from .finishing import POLICY_MARK, script_hashes, security_policy
-from .reloading import THEME, Compiled
+from .reloading import THEME
 
 PAUSE = 3.0  # seconds without a save, after which the pages that nobody asked for are made
 BREATH = 0.001  # seconds between two of them, in which a save or a reader comes first
@@ -35,7 +35,6 @@ Headers = list[tuple[str, str]]
 log = logging.getLogger("mkdocs.guide")
 
 
-COMPILED = Compiled()
 _theme_files: dict[tuple[State, frozenset[str]], list[tuple[str, str]]] = {}
 
 
@@ -47,7 +46,6 @@ class Round:
         self._config, self._warned, plugins = config, warned, config.plugins
         plugins.on_pre_build(config=config)
         files, env = get_files(config), config.theme.get_env()
-        env.bytecode_cache = COMPILED
         add_files_from_theme(files, env, config)
         self._files = plugins.on_files(files, config=config)
         set_exclusions(self._files, config)
