@@ -33,8 +33,6 @@ IDLE = 0.5  # seconds until the next look whether there is something to do
 PAGE = "text/html"
 Headers = list[tuple[str, str]]
 log = logging.getLogger("mkdocs.guide")
-
-
 _theme_files: dict[tuple[State, frozenset[str]], list[tuple[str, str]]] = {}
 
 
