@@ -11,6 +11,11 @@
  * </guide-checklist>
  */
 class GuideChecklist extends GuideStepList {
+  start(signal) {
+    super.start(signal)
+    window.addEventListener("beforeprint", () => this.showHead(), { signal })
+  }
+
   findSteps() {
     this.does = { ...this.does, reset: () => this.reset(), round: () => this.nextRound() }
     this.name = this.getAttribute("name")
@@ -60,11 +65,12 @@ class GuideChecklist extends GuideStepList {
     if (na) na.checked = state === "na"
   }
 
-  showMore(items, dates) {
-    const start = GuideSteps.start(this.steps[0], dates)
+  /** Say on paper what this is; not before, since browsers take long to learn how a day is written. */
+  showHead() {
+    const dates = this.dates.read({}), start = GuideSteps.start(this.steps[0], dates)
     const words = { set: GuideSets.name(), day: GuideDates.show(GuideDates.today()) }
     const from = start ? ` · ${this.part("date-label").textContent}: ${GuideDates.show(start)}` : ""
-    GuidePage.tell(this.part("head"), GuidePage.say("checklist.head", words) + from)
+    GuidePage.tell(this.part("head"), this.isBlank ? "" : GuidePage.say("checklist.head", words) + from)
   }
 
   /** Show the steps that are asked for; one that is ticked stays until the filter changes. */
@@ -79,15 +85,14 @@ class GuideChecklist extends GuideStepList {
   }
 
   print(mode) {
+    this.isBlank = mode === "blank"
     this.find({ show: mode === "open" ? "open" : "" })
-    if (mode === "blank") {
-      for (const row of this.rows) this.showStep(row, this.step(row.dataset.step), {}, {})
-      GuidePage.tell(this.part("head"), "")
-    }
+    if (this.isBlank) for (const row of this.rows) this.showStep(row, this.step(row.dataset.step), {}, {})
     window.print()
   }
 
   endPrint() {
+    this.isBlank = false
     this.find()
     this.show()
   }

@@ -36,10 +36,13 @@ globalThis.GuideDom = (() => {
   /** Return half points as a person counts them: 7 is 3.5. */
   const points = (half) => String(half / 2).replace("-", "−")
 
+  /** @type {Intl.DateTimeFormat} made when it is first needed: that takes longer than anything else here */
+  let days
+
   /** Return a day such as 2026-11-21 in the words of the edition. */
   function day(iso) {
-    const format = new Intl.DateTimeFormat(globalThis.GuideData.locale, { dateStyle: "long" })
-    return format.format(new Date(`${iso}T12:00:00`))
+    days ??= new Intl.DateTimeFormat(globalThis.GuideData.locale, { dateStyle: "long" })
+    return days.format(new Date(`${iso}T12:00:00`))
   }
 
   return { bar, day, el, fill, hidden, points }

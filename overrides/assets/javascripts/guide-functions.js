@@ -23,8 +23,8 @@ class GuideFunctionsElement extends GuideElement {
     this.answers = new GuideAnswers()
     this.store = new GuideStore("functions")
     this.dataset.ready = ""
-    for (const details of this.querySelectorAll("details")) details.open = false
     this.learn()
+    window.addEventListener("beforeprint", () => this.date(), { signal })
     window.addEventListener("afterprint", () => delete this.dataset.print, { signal })
     this.follow(() => this.show(), signal)
     const { damaged, keeps } = this.store
@@ -71,8 +71,12 @@ class GuideFunctionsElement extends GuideElement {
     tell("counts", "counts", { ...counts, hand_over: counts["hand-over"] })
     tell("shape", nearest === winner ? "as_usual" : "unlike_usual",
       { model: titles[winner], other: titles[nearest], count: matches[nearest], own: matches[winner], total: found.length })
-    tell("head", "head", { day: GuideDom.day(new Date().toISOString().slice(0, 10)) })
     data.functions.forEach((rules, i) => this.showFunction(rules, found[i]))
+  }
+
+  /** Say on paper when it was printed; not before, since browsers take long to learn how a day is written. */
+  date() {
+    GuidePage.tell(this.part("head"), this.say("head", { day: GuideDom.day(new Date().toISOString().slice(0, 10)) }))
   }
 
   showFunction(rules, found) {
