@@ -24,16 +24,16 @@ globalThis.GuideAnswers = class GuideAnswers {
   /** @type {number} */ dropped
 
   constructor() {
-    this.store = new globalThis.GuideStore(GuideAnswers.TOOL)
+    this.store = new GuideStore(GuideAnswers.TOOL)
     this.load()
   }
 
   static get full() {
-    return globalThis.GuideQuestions.model
+    return GuideQuestions.model
   }
 
   static model(path) {
-    return path === "short" ? globalThis.GuideDecision.shorten(this.full) : this.full
+    return path === "short" ? GuideDecision.shorten(this.full) : this.full
   }
 
   get model() {
@@ -41,7 +41,7 @@ globalThis.GuideAnswers = class GuideAnswers {
   }
 
   get result() {
-    return globalThis.GuideDecision.evaluate(this.model, this.answers, this.priorities)
+    return GuideDecision.evaluate(this.model, this.answers, this.priorities)
   }
 
   get isEmpty() {
@@ -83,21 +83,21 @@ globalThis.GuideAnswers = class GuideAnswers {
   }
 
   get code() {
-    return globalThis.GuideDecision.encode(GuideAnswers.full, this.answers, this.priorities)
+    return GuideDecision.encode(GuideAnswers.full, this.answers, this.priorities)
   }
 
   /** Return the text of a file with these answers. */
   file(name) {
     const { answers, priorities } = this
-    const saved = new Date().toISOString().slice(0, 10)
-    const { edition } = globalThis.GuideData
+    const saved = GuideDom.today()
+    const { edition } = GuideData
     return JSON.stringify({ guide: GuideAnswers.FORMAT, edition, model: GuideAnswers.full.version,
       saved, answers, priorities, name: GuideAnswers.name(name) }, null, 2)
   }
 
   /** Return the answers of a link's code, or null. @returns {Shared | null} */
   static fromCode(code) {
-    const found = globalThis.GuideDecision.decode(this.full, code)
+    const found = GuideDecision.decode(this.full, code)
     if (found.version === null) return null
     const { answers, priorities, dropped, version } = found
     return this.shared({ answers, priorities, dropped: dropped.length }, version)
@@ -105,7 +105,6 @@ globalThis.GuideAnswers = class GuideAnswers {
 
   /** Return the answers of a file, be it the questionnaire's own or the dossier's; or null. @returns {Shared | null} */
   static fromFile(text) {
-    const { GuideStore } = globalThis
     const file = this.object(GuideStore.trying(() => JSON.parse(text)))
     const content = this.object(file.guide === this.FORMAT ? file : file.tools?.[this.TOOL])
     const taken = this.take(content)
@@ -130,8 +129,8 @@ globalThis.GuideAnswers = class GuideAnswers {
     }
   }
 
-  static shared(taken, version, name = "", edition = globalThis.GuideData.edition) {
-    const { evaluate } = globalThis.GuideDecision
+  static shared(taken, version, name = "", edition = GuideData.edition) {
+    const { evaluate } = GuideDecision
     const missing = evaluate(this.full, taken.answers).unanswered.length
     const isShort = missing > 0 && evaluate(this.model("short"), taken.answers).unanswered.length === 0
     return { ...taken, version, missing, name, edition, path: isShort ? "short" : "full" }
@@ -153,7 +152,7 @@ globalThis.GuideAnswers = class GuideAnswers {
     const found = {}
     let dropped = 0
     for (const [key, value] of Object.entries(this.object(data))) {
-      const [, id, now] = globalThis.GuideStore.present(`${kind}/${key}/${value}`)?.split("/") ?? []
+      const [, id, now] = GuideStore.present(`${kind}/${key}/${value}`)?.split("/") ?? []
       if (valuesOf(id)?.includes(now)) found[id] = now
       else dropped += 1
     }
@@ -178,9 +177,9 @@ globalThis.GuideAnswers = class GuideAnswers {
 }
 
 // The store and the dossier's file ask this before they hand anything on.
-globalThis.GuideStore.cleaners[GuideAnswers.TOOL] = (data) => {
+GuideStore.cleaners[GuideAnswers.TOOL] = (data) => {
   const { dropped, ...state } = GuideAnswers.state(data)
   GuideAnswers.unusable = dropped
-  const { dropped: text } = globalThis.GuideQuestions.words.questionnaire
-  return { data: state, faults: dropped ? [globalThis.GuideDom.fill(text, { count: dropped })] : [] }
+  const { dropped: text } = GuideQuestions.words.questionnaire
+  return { data: state, faults: dropped ? [GuideDom.fill(text, { count: dropped })] : [] }
 }

@@ -68,9 +68,9 @@ class GuideChecklist extends GuideStepList {
   /** Say on paper what this is; not before, since browsers take long to learn how a day is written. */
   showHead() {
     const dates = this.dates.read({}), start = GuideSteps.start(this.steps[0], dates)
-    const words = { set: GuideSets.name(), day: GuideDates.show(GuideDates.today()) }
+    const words = { set: GuideSets.name(), day: GuideDates.show(GuideDom.today()) }
     const from = start ? ` · ${this.part("date-label").textContent}: ${GuideDates.show(start)}` : ""
-    GuidePage.tell(this.part("head"), this.isBlank ? "" : GuidePage.say("checklist.head", words) + from)
+    this.tell("head", this.isBlank ? "" : GuidePage.say("checklist.head", words) + from)
   }
 
   /** Show the steps that are asked for; one that is ticked stays until the filter changes. */
@@ -81,7 +81,7 @@ class GuideChecklist extends GuideStepList {
       part.hidden = !part.querySelector("[data-step]:not([hidden])")
     }
     const shown = found.size, total = this.steps.length
-    GuidePage.tell(this.part("shown"), shown < total ? GuidePage.say("checklist.shown", { shown, total }) : "")
+    this.tell("shown", shown < total ? GuidePage.say("checklist.shown", { shown, total }) : "")
   }
 
   print(mode) {
@@ -112,7 +112,7 @@ class GuideChecklist extends GuideStepList {
     const months = { monthly: 1, quarterly: 3, "half-yearly": 6, yearly: 12 }[this.getAttribute("rhythm")]
     const { date: name } = this.part("date").dataset, dates = this.dates.read({})
     const old = GuideSteps.start(this.steps[0], dates)
-    const day = old ? GuideDates.plusMonths(old, months) : GuideDates.today()
+    const day = old ? GuideDates.plusMonths(old, months) : GuideDom.today()
     const undo = this.changeAll({ state: "", due: "" })
     GuideDates.set(this.dates, name, day)
     this.report(GuidePage.say("checklist.new_round", { day: GuideDates.show(day) }), () => {
@@ -122,4 +122,4 @@ class GuideChecklist extends GuideStepList {
   }
 }
 
-customElements.get("guide-checklist") ?? customElements.define("guide-checklist", GuideChecklist)
+customElements.define("guide-checklist", GuideChecklist)

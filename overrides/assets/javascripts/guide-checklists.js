@@ -30,7 +30,7 @@ class GuideChecklistsElement extends GuideStepList {
     const found = this.matching()
     this.part("found").replaceChildren(...found.map((step) => this.row(step)))
     const shown = found.length, total = this.steps.length
-    GuidePage.tell(this.part("shown"), GuidePage.say("checklist.shown", { shown, total }))
+    this.tell("shown", GuidePage.say("checklist.shown", { shown, total }))
     this.show()
   }
 
@@ -69,12 +69,11 @@ class GuideChecklistsElement extends GuideStepList {
     const items = isBlank ? {} : GuideSteps.read(this.store), dates = isBlank ? {} : this.dates.read({})
     const all = this.steps.filter(({ list }) => list === id)
     const steps = mode === "open" ? all.filter(({ key }) => !items[key]?.state) : all
-    const head = { set: GuideSets.name(), day: GuideDates.show(GuideDates.today()) }
-    const names = ["", words.step, words.owner, words.due].map((text) => el("th", { scope: "col" }, text))
+    const head = { set: GuideSets.name(), day: GuideDates.show(GuideDom.today()) }
     return el("section", { class: "guide-sheet" }, el("h2", {}, title),
       isBlank ? null
         : el("p", {}, GuidePage.say("checklist.head", head), " · ", GuideSteps.count(all, items, dates).text),
-      el("table", {}, el("thead", {}, el("tr", {}, names)),
+      el("table", {}, GuideDom.heads(["", words.step, words.owner, words.due]),
         el("tbody", {}, steps.map((step) => this.sheetRow(step, items[step.key] ?? {}, dates)))))
   }
 
@@ -89,4 +88,4 @@ class GuideChecklistsElement extends GuideStepList {
   }
 }
 
-customElements.get("guide-checklists") ?? customElements.define("guide-checklists", GuideChecklistsElement)
+customElements.define("guide-checklists", GuideChecklistsElement)

@@ -5,10 +5,10 @@
  *   the reader
  */
 globalThis.GuideCompare = (() => {
-  const { el, fill, points } = globalThis.GuideDom
-  const { option, outcome, sentence, title } = globalThis.GuideResult
-  const { decide, evaluate } = globalThis.GuideDecision
-  const data = globalThis.GuideQuestions
+  const { el, fill, points, table } = GuideDom
+  const { option, outcome, sentence, title } = GuideResult
+  const { decide, evaluate } = GuideDecision
+  const data = GuideQuestions
   const words = data.words.compare
   const TALK = 3
 
@@ -42,25 +42,23 @@ globalThis.GuideCompare = (() => {
   }
 
   const isReady = (result) => !result.notReady.includes(result.winner)
-  const table = (kind, heads, rows) => el("table", { class: `guide-who guide-compare__${kind}` },
-    el("thead", {}, el("tr", {}, heads.map((text) => el("th", { scope: "col" }, text)))), el("tbody", {}, rows))
-  const cell = (label, ...children) => el("td", { "data-label": label }, children)
+  const section = (title, ...children) => el("section", {}, el("h2", {}, title), ...children)
 
   function who(people, decisions) {
-    const rows = people.map(({ name }, i) => el("tr", {},
-      el("th", { scope: "row" }, name), cell(words.result, sentence(decisions[i]))))
-    return el("section", {}, el("h2", {}, words.results), table("who", [words.who, words.result], rows))
+    const rows = people.map(({ name }, i) => [name, sentence(decisions[i])])
+    return section(words.results, table("guide-who guide-compare__who", [words.who, words.result], rows))
   }
 
   function differ(people, results, found) {
     const total = data.model.questions.filter(({ id }) => results.every((result) => id in result.answers)).length
     const both = found.filter(({ given }) => given.every((answer) => answer !== undefined)).length
-    if (!found.length) return el("section", {}, el("h2", {}, words.differ), el("p", {}, words.agree))
-    const rows = found.map(({ id, given, flips }) => el("tr", {}, el("th", { scope: "row" }, data.questions[id].title),
-      given.map((answer, i) => cell(people[i].name, answer === undefined ? data.words.result.not_answered : option(id, answer))),
-      cell(words.changes, matters(people, results[0], flips))))
-    return el("section", {}, el("h2", {}, words.differ), el("p", {}, fill(words.differ_count, { count: both, total })),
-      table("differ", [data.words.result.question, ...people.map(({ name }) => name), words.changes], rows))
+    if (!found.length) return section(words.differ, el("p", {}, words.agree))
+    const rows = found.map(({ id, given, flips }) => [data.questions[id].title,
+      ...given.map((answer) => (answer === undefined ? data.words.result.not_answered : option(id, answer))),
+      matters(people, results[0], flips)])
+    return section(words.differ, el("p", {}, fill(words.differ_count, { count: both, total })),
+      table("guide-who guide-compare__differ",
+        [data.words.result.question, ...people.map(({ name }) => name), words.changes], rows))
   }
 
   function matters(people, own, flips) {
@@ -72,7 +70,7 @@ globalThis.GuideCompare = (() => {
   function talk(found) {
     const first = found.filter(({ swing, flips }) => swing || flips.length).slice(0, TALK)
     if (!first.length) return null
-    return el("section", {}, el("h2", {}, words.talk), el("p", {}, words.talk_text),
+    return section(words.talk, el("p", {}, words.talk_text),
       el("ol", {}, first.map(({ id, swing }) => el("li", {}, data.questions[id].title,
         swing ? ` (${fill(words.talk_points, { points: points(swing) })})` : ""))))
   }
@@ -85,7 +83,7 @@ globalThis.GuideCompare = (() => {
       .filter(([theme, wish]) => people.every(({ priorities }) => priorities[theme] === wish))
     const decision = decide(data.model, Object.fromEntries(agreed), Object.fromEntries(wishes))
     const scores = Object.entries(decision.result.scores).map(([model, score]) => `${title(model)} ${points(score)}`)
-    return el("section", {}, el("h2", {}, words.joint), el("p", { class: "guide-compare__joint" }, sentence(decision)),
+    return section(words.joint, el("p", { class: "guide-compare__joint" }, sentence(decision)),
       el("p", {}, fill(words.joint_text, { count: agreed.length }), " ", scores.join(" · ")))
   }
 

@@ -30,6 +30,18 @@ globalThis.GuideDom = (() => {
       { class: "guide-bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" }, [rect])
   }
 
+  /** Return the head of a table. @param {string[]} names */
+  const heads = (names) => el("thead", {}, el("tr", {}, names.map((name) => el("th", { scope: "col" }, name))))
+
+  /**
+   * Return a table whose rows begin with their heading; on phones a cell says to which column it belongs.
+   * @param {string} kind its classes @param {string[]} names @param {any[][]} rows
+   */
+  function table(kind, names, rows) {
+    return el("table", { class: kind }, heads(names), el("tbody", {}, rows.map(([first, ...cells]) =>
+      el("tr", {}, el("th", { scope: "row" }, first), cells.map((cell, i) => el("td", { "data-label": names[i + 1] }, cell))))))
+  }
+
   /** Return text that only screen readers say. */
   const hidden = (text) => el("span", { class: "guide-visually-hidden" }, text)
 
@@ -41,9 +53,31 @@ globalThis.GuideDom = (() => {
 
   /** Return a day such as 2026-11-21 in the words of the edition. */
   function day(iso) {
-    days ??= new Intl.DateTimeFormat(globalThis.GuideData.locale, { dateStyle: "long" })
+    days ??= new Intl.DateTimeFormat(GuideData.locale, { dateStyle: "long" })
     return days.format(new Date(`${iso}T12:00:00`))
   }
 
-  return { bar, day, el, fill, hidden, points }
+  /** Return the reader's day, such as 2026-11-21. */
+  function today() {
+    const now = new Date()
+    return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())).toISOString().slice(0, 10)
+  }
+
+  /** @type {Object<string, Promise<void>>} */
+  const loaded = {}
+
+  /** Load a script once; one that fails may be asked for again. @param {string} src */
+  function load(src) {
+    return (loaded[src] ??= new Promise((resolve, reject) => {
+      const script = el("script", { src })
+      script.onload = () => resolve()
+      script.onerror = () => {
+        delete loaded[src]
+        reject(new Error(src))
+      }
+      document.head.append(script)
+    }))
+  }
+
+  return { bar, day, el, fill, heads, hidden, load, points, table, today }
 })()

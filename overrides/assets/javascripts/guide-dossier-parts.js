@@ -2,12 +2,8 @@
  * What the questionnaire, the checklists and the calendar bring to the dossier.
  */
 {
-  const { el } = GuideDom
   const words = GuideData.words.dossier
-  const table = (names, lines) => el("table", { class: "guide-dossier__table" },
-    el("thead", {}, el("tr", {}, names.map((name) => el("th", { scope: "col" }, name)))),
-    el("tbody", {}, lines.map(([first, ...rest]) => el("tr", {}, el("th", { scope: "row" }, first),
-      rest.map((cell, i) => el("td", { "data-label": names[i + 1] }, cell))))))
+  const table = (names, lines) => GuideDom.table("guide-dossier__table", names, lines)
 
   /** Return the result of the stored answers, or null if there are none. */
   const resultOf = (data) => {
@@ -16,11 +12,15 @@
     return GuideResult.viewOf({ ...given, own: false, doc: document, checks: data("functions")?.checks })
   }
 
-  /** Return what is rendered of a result under these classes. */
-  const pieces = (view, kinds) => {
-    const all = GuideResult.render(view)
-    return kinds.flatMap((kind) => all.filter((node) => node.classList.contains(`guide-result__${kind}`)))
-  }
+  /** Add a part that shows what is rendered of a result under these classes, if there is anything. */
+  const addResult = (id, order, ...kinds) => GuideDossier.add({
+    id, title: words[id], order, missing: { text: words.questionnaire, page: "decide/questionnaire" },
+    read: (data) => {
+      const view = resultOf(data), all = view ? GuideResult.render(view) : []
+      const found = kinds.flatMap((kind) => all.filter((node) => node.classList.contains(`guide-result__${kind}`)))
+      return found.length ? found : null
+    },
+  })
 
   const progress = (steps, items, dates) => {
     const begun = GuideChecklists.filter(({ id }) => Object.keys(items).some((key) => key.startsWith(`${id}/`)))
@@ -33,39 +33,13 @@
     const { owner, due } = GuideData.words.export
     const lines = late.map((step) => [step.title, items[step.key]?.owner ?? step.who,
       GuideDates.show(GuideSteps.due(step, items[step.key], dates))])
-    return late.length ? [el("h3", {}, words.overdue), table([words.step, owner, due], lines)] : []
+    return late.length ? [GuideDom.el("h3", {}, words.overdue), table([words.step, owner, due], lines)] : []
   }
 
-  const questionnaire = { text: words.questionnaire, page: "decide/questionnaire" }
-
-  GuideDossier.add({
-    id: "decision", title: words.decision, order: 10, missing: questionnaire,
-    read: (data) => {
-      const view = resultOf(data)
-      return view && pieces(view, ["head", "scores", "gates", "reasons", "changes", "sure", "open"])
-    },
-  })
-  GuideDossier.add({
-    id: "functions", title: words.functions, order: 20, missing: questionnaire,
-    read: (data) => {
-      const view = resultOf(data)
-      return view?.result.winner ? pieces(view, ["functions"]) : null
-    },
-  })
-  GuideDossier.add({
-    id: "risks", title: words.risks, order: 60, missing: questionnaire,
-    read: (data) => {
-      const view = resultOf(data)
-      return view?.result.winner ? pieces(view, ["outlook"]) : null
-    },
-  })
-  GuideDossier.add({
-    id: "answers", title: words.answers, order: 100, missing: questionnaire,
-    read: (data) => {
-      const view = resultOf(data)
-      return view && pieces(view, ["ledger"])
-    },
-  })
+  addResult("decision", 10, "head", "scores", "gates", "reasons", "changes", "sure", "open")
+  addResult("functions", 20, "functions")
+  addResult("risks", 60, "outlook")
+  addResult("answers", 100, "ledger")
   GuideDossier.add({
     id: "checklists", title: words.checklists, order: 80,
     missing: { text: words.checklists_missing, page: "move/checklists" },

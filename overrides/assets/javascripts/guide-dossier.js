@@ -25,7 +25,7 @@ class GuideDossierElement extends GuideElement {
     const cover = this.store.read({})
     for (const field of this.querySelectorAll("[data-cover]")) {
       if (field !== document.activeElement) field.value = cover[field.name] ?? ""
-      GuidePage.tell(this.part(`print-${field.name}`), field.value)
+      this.tell(`print-${field.name}`, field.value)
     }
     this.showFacts()
     if (!this.ready && GuideSets.texts().length) return this.prepare()
@@ -56,8 +56,8 @@ class GuideDossierElement extends GuideElement {
     const { edition, updated, questions } = GuideData
     /** @type {Object<string, string | number>} */
     const facts = { set: GuideSets.name(), edition, version: questions, updated: GuideDates.show(updated) }
-    facts.today = GuideDates.show(GuideDates.today())
-    GuidePage.tell(this.part("facts"), GuidePage.say("dossier.facts", facts))
+    facts.today = GuideDates.show(GuideDom.today())
+    this.tell("facts", GuidePage.say("dossier.facts", facts))
   }
 
   showParts(parts) {
@@ -97,12 +97,7 @@ class GuideDossierElement extends GuideElement {
   }
 }
 
-GuideStore.cleaners.dossier = (data) => {
-  const fine = ([name, value]) =>
-    ["company", "author", "decision"].includes(name) && typeof value === "string" && value.length <= GuideSteps.longest
-  const all = Object.entries(data instanceof Object ? data : {})
-  const faults = all.filter((pair) => !fine(pair)).map(([name, value]) => GuideSteps.fault(name, value))
-  return { data: Object.fromEntries(all.filter(fine)), faults }
-}
+GuideStore.cleaners.dossier = (data) => GuideSteps.sift(data,
+  (name, value) => ["company", "author", "decision"].includes(name) && GuideSteps.isText(value))
 
-customElements.get("guide-dossier") ?? customElements.define("guide-dossier", GuideDossierElement)
+customElements.define("guide-dossier", GuideDossierElement)

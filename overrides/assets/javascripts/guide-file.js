@@ -23,7 +23,7 @@ globalThis.GuideFile = {
   },
 
   save() {
-    const name = `${this.format}-${GuidePage.slug(GuideSets.name())}-${new Date().toISOString().slice(0, 10)}.json`
+    const name = `${this.format}-${GuidePage.slug(GuideSets.name())}-${GuideDom.today()}.json`
     GuidePage.download(name, JSON.stringify(this.make(), null, 1), "application/json")
   },
 
@@ -164,7 +164,7 @@ class GuideFileElement extends GuideElement {
     if (!GuideSets.texts().length) return this.put({ beside: false })
     const { set, saved } = this.found.dossier
     const day = String(saved).slice(0, 10)
-    GuidePage.tell(this.part("question"), GuidePage.say("file.question", { name: String(set).slice(0, 60), day }))
+    this.tell("question", GuidePage.say("file.question", { name: String(set).slice(0, 60), day }))
     this.part("ask").hidden = false
     this.part("ask").querySelector("button").focus()
   }
@@ -182,7 +182,7 @@ class GuideFileElement extends GuideElement {
     box.hidden = broken.length === 0
     box.querySelector("ul").replaceChildren(...broken.map((key) => this.brokenRow(key)))
     const kept = GuideStore.works && !GuideStore.unsaved.size
-    GuidePage.tell(this.part("keeps"), kept ? "" : GuideData.words.store.not_kept)
+    this.tell("keeps", kept ? "" : GuideData.words.store.not_kept)
   }
 
   brokenRow(value) {
@@ -193,4 +193,4 @@ class GuideFileElement extends GuideElement {
   }
 }
 
-customElements.get("guide-file") ?? customElements.define("guide-file", GuideFileElement)
+customElements.define("guide-file", GuideFileElement)

@@ -64,7 +64,7 @@ class GuideFunctionsElement extends GuideElement {
     this.checks = checks
     const found = GuideFunctions.moves(data, this.given, checks)
     const { counts, matches, nearest } = GuideFunctions.shape(data, winner, found)
-    const tell = (part, key, values) => GuidePage.tell(this.part(part), this.say(key, values))
+    const tell = (part, key, values) => this.tell(part, this.say(key, values))
     this.toggleAttribute("data-known", winner)
     this.part("from").value = model
     tell("says", model ? "by_choice" : !known ? "none" : notReady.includes(first) ? "not_ready" : "by_answers", { model: titles[winner] })
@@ -76,7 +76,7 @@ class GuideFunctionsElement extends GuideElement {
 
   /** Say on paper when it was printed; not before, since browsers take long to learn how a day is written. */
   date() {
-    GuidePage.tell(this.part("head"), this.say("head", { day: GuideDom.day(new Date().toISOString().slice(0, 10)) }))
+    this.tell("head", this.say("head", { day: GuideDom.day(GuideDom.today()) }))
   }
 
   showFunction(rules, found) {

@@ -3,19 +3,10 @@
  */
 globalThis.GuidePage = {
   home: document.currentScript?.src,
-  loaded: {},
 
-  /** Load a bundle that lies beside the one of this page; once. @param {string} name @returns {Promise<void>} */
+  /** Load a bundle that lies beside the one of this page. @param {string} name */
   later(name) {
-    return (this.loaded[name] ??= new Promise((resolve, reject) => {
-      const script = GuideDom.el("script", { src: new URL(name, this.home).href })
-      script.onload = () => resolve()
-      script.onerror = () => {
-        delete this.loaded[name]
-        reject(new Error(name))
-      }
-      document.head.append(script)
-    }))
+    return GuideDom.load(new URL(name, this.home).href)
   },
 
   /**
@@ -102,6 +93,11 @@ globalThis.GuideElement = class GuideElement extends (/** @type {new () => Tool}
     return this.own(`[data-${name}]`)
   }
 
+  /** Set the text of a part. @param {string} name @param {string} text */
+  tell(name, text) {
+    GuidePage.tell(this.part(name), text)
+  }
+
   /** Call back when anything that is kept changes, here or in another tab. */
   follow(show, signal) {
     for (const type of ["storage", "guide-change"]) window.addEventListener(type, show, { signal })
@@ -124,7 +120,7 @@ globalThis.GuideElement = class GuideElement extends (/** @type {new () => Tool}
     this.undo = undo
     button.hidden = !undo
     if (undo) button.focus()
-    GuidePage.tell(this.part("note"), text)
+    this.tell("note", text)
   }
 
   takeBack() {

@@ -18,13 +18,13 @@
 
     connectedCallback() {
       this.pageTitle = document.title
-      this.answers = new globalThis.GuideAnswers()
+      this.answers = new GuideAnswers()
       this.life = new AbortController()
       const { signal } = this.life
       for (const type of ["change", "click", "submit"]) this.addEventListener(type, this, { signal })
       window.addEventListener("popstate", () => this.arrive(), { signal })
       this.answers.watch(() => this.refresh(), signal)
-      globalThis.GuideWorksheet.describe(this.form)
+      GuideWorksheet.describe(this.form)
       this.dataset.ready = ""
       this.sayWhatWasKept()
       this.follow(false)
@@ -50,7 +50,7 @@
     handleChange(input) {
       if (input.type === "file") this.later("loadFile", input)
       else if (input.type === "radio") this.choose(input)
-      else if (input.type === "checkbox") globalThis.GuideWorksheet.fill(this.form, this.answers)
+      else if (input.type === "checkbox") GuideWorksheet.fill(this.form, this.answers)
     }
 
     handleClick(event) {
@@ -73,7 +73,7 @@
     }
 
     get words() {
-      return globalThis.GuideQuestions.words.questionnaire
+      return GuideQuestions.words.questionnaire
     }
 
     get view() {
@@ -91,25 +91,16 @@
     /** Run a method of GuideShare, once it is there. */
     async later(method, ...values) {
       try {
-        this.share ??= await this.load()
+        if (!this.share) await this.load()
       } catch {
         return this.note(this.words.not_loaded)
       }
       return this.share[method](...values)
     }
 
-    /** @returns {Promise<GuideShare>} */
-    load() {
-      this.loading ??= new Promise((resolve, reject) => {
-        const script = globalThis.GuideDom.el("script", { src: LATER })
-        script.onload = () => resolve(this.share ?? new globalThis.GuideShare(this))
-        script.onerror = () => {
-          this.loading = undefined
-          reject(new Error(LATER))
-        }
-        document.head.append(script)
-      })
-      return this.loading
+    async load() {
+      await GuideDom.load(LATER)
+      this.share ??= new GuideShare(this)
     }
 
     /* Where the reader is */
@@ -175,7 +166,7 @@
       this.clearErrors()
       if (KEPT.includes(view) && !this.share?.shared) this.answers.set({ place: location.hash.slice(1) })
       this.part("continue").textContent = view === "question" && !this.returns ? this.words.continue : this.words.to_result
-      globalThis.GuideWorksheet.fill(this.form, this.answers, this.asked)
+      GuideWorksheet.fill(this.form, this.answers, this.asked)
       this.showStep()
       if (view === "start") this.showResume()
     }
@@ -196,7 +187,7 @@
     /** Ask a question, or the next one if an answer has closed it since. */
     ask(id, returns) {
       const { shown } = this.answers.result
-      const all = globalThis.GuideAnswers.full.questions.map((question) => question.id)
+      const all = GuideAnswers.full.questions.map((question) => question.id)
       if (!all.includes(id)) return this.show("start")
       const asked = shown.find((each) => all.indexOf(each) >= all.indexOf(id)) ?? shown.at(-1)
       Object.assign(this, { asked, returns, shownBefore: shown })
@@ -207,7 +198,7 @@
       const { shown } = this.answers.result
       const number = shown.indexOf(this.asked) + 1
       const step = this.returns ? this.words.step_change
-        : globalThis.GuideDom.fill(this.words.step, { number, total: shown.length })
+        : GuideDom.fill(this.words.step, { number, total: shown.length })
       const titles = { question: step, priorities: this.words.priorities, result: this.words.result_page }
       this.part("step").textContent = step
       document.title = [titles[this.view], this.pageTitle].filter(Boolean).join(" – ")
@@ -227,20 +218,20 @@
 
     choose(radio) {
       const { answers, priorities } = this.answers
-      const theme = globalThis.GuideWorksheet.themeOf(radio)
+      const theme = GuideWorksheet.themeOf(radio)
       if (theme) this.answers.set({ priorities: { ...priorities, [theme]: radio.value } })
       else this.answers.set({ answers: { ...answers, [radio.name]: radio.value } })
       this.clearErrors()
-      globalThis.GuideWorksheet.follow(this.form, this.answers)
+      GuideWorksheet.follow(this.form, this.answers)
       this.showStep()
       this.load().catch(() => {})  // the result will be wanted; if this fails, it is tried again
     }
 
     showError(id) {
-      const { el } = globalThis.GuideDom
+      const { el } = GuideDom
       const link = el("a", { href: `#${id}`, "data-do": "jump" }, this.words.error)
       const errors = this.part("errors")
-      globalThis.GuideWorksheet.showError(this.form, id, this.words.error)
+      GuideWorksheet.showError(this.form, id, this.words.error)
       errors.querySelector("ul").replaceChildren(el("li", {}, link))
       errors.hidden = false
       errors.focus()
@@ -249,7 +240,7 @@
 
     clearErrors() {
       this.part("errors").hidden = true
-      globalThis.GuideWorksheet.clearErrors(this.form)
+      GuideWorksheet.clearErrors(this.form)
     }
 
     /* Notes */
@@ -270,7 +261,7 @@
 
     sayWhatWasKept() {
       const { store, dropped } = this.answers
-      if (dropped) this.note(globalThis.GuideDom.fill(this.words.dropped, { count: dropped }))
+      if (dropped) this.note(GuideDom.fill(this.words.dropped, { count: dropped }))
       else if (store.damaged) this.note(this.words.damaged)
       else if (!store.keeps) this.note(this.words.not_kept)
     }
@@ -279,7 +270,7 @@
       const count = Object.keys(this.answers.answers).length
       const { shown, unanswered } = this.answers.result
       this.part("resume").hidden = count === 0
-      this.part("resume-text").textContent = globalThis.GuideDom.fill(this.words.resume_text, { count })
+      this.part("resume-text").textContent = GuideDom.fill(this.words.resume_text, { count })
       this.part("resume-link").setAttribute("href", `#${this.answers.place || `q=${unanswered[0] ?? shown[0]}`}`)
     }
 
@@ -297,5 +288,5 @@
     }
   }
 
-  customElements.get("guide-questionnaire") ?? customElements.define("guide-questionnaire", GuideQuestionnaire)
+  customElements.define("guide-questionnaire", GuideQuestionnaire)
 }

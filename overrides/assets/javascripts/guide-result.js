@@ -8,8 +8,8 @@
  *   says to the answers of the short one, and the answers to the checks of functions
  */
 globalThis.GuideResult = (() => {
-  const { bar, day, el, fill, hidden, points } = globalThis.GuideDom
-  const data = globalThis.GuideQuestions
+  const { bar, day, el, fill, heads, hidden, points, table, today } = GuideDom
+  const data = GuideQuestions
   const words = data.words.result
   const SHOWN = 3
   const SHOWN_CHANGES = 6
@@ -48,13 +48,12 @@ globalThis.GuideResult = (() => {
   }
 
   function facts({ result, model, path }) {
-    const today = new Date().toISOString().slice(0, 10)
-    const { edition, updated } = globalThis.GuideData
+    const { edition, updated } = GuideData
     return [
       fill(words[path === "short" ? "path_short" : "path_full"], { answered: result.rows.length, total: result.shown.length }),
       fill(words.version, { version: model.version }),
       fill(words.edition, { edition, date: day(updated) }),
-      fill(words.for_date, { date: day(today) }),
+      fill(words.for_date, { date: day(today()) }),
     ]
   }
 
@@ -150,7 +149,7 @@ globalThis.GuideResult = (() => {
     const others = result.order.slice(1).filter((each) => robustness[each] > 0)
     return section("sure", words.sure,
       el("p", {}, fill(words.sure_text, {
-        total: total.toLocaleString(globalThis.GuideData.locale), winner: title(result.winner),
+        total: total.toLocaleString(GuideData.locale), winner: title(result.winner),
         share: share(robustness[result.winner], total),
       }), others.map((each) => ` ${fill(words.sure_other, { model: title(each), share: share(robustness[each], total) })}`)),
       el("ul", {}, weights(view).map((line) => el("li", {}, line))), leftOut(view))
@@ -201,8 +200,8 @@ globalThis.GuideResult = (() => {
 
   /** Return what to do with each function under this result: keep, share or hand over, with the strongest reasons. */
   function functionMoves({ result, checks }) {
-    const known = globalThis.GuideFunctionData
-    return globalThis.GuideFunctions.moves(known, result, checks).map(({ id, move, torn: isTorn, reasons }, i) => {
+    const known = GuideFunctionData
+    return GuideFunctions.moves(known, result, checks).map(({ id, move, torn: isTorn, reasons }, i) => {
       const { title: name, fits } = known.functions[i]
       const found = reasons.filter(({ holds }) => holds).map(({ because }) => because)
       const said = isTorn ? [known.torn, ...found] : found.length ? found.slice(0, SHOWN_REASONS) : [known.usual[result.winner], fits[move]]
@@ -214,15 +213,11 @@ globalThis.GuideResult = (() => {
     const { result, doc } = view
     if (result.winner === null) return null
     const parties = { keep: "own", share: "shared", "hand-over": "provider" }
-    const rows = functionMoves(view).map(({ id, title: name, move, reason: why }) => el("tr", {},
-      el("th", { scope: "row" }, entry(doc, `functions/${id}`, name)),
-      el("td", { "data-label": words.move }, el("span", { class: `guide-party guide-party--${parties[move]}` }, data.words.move[move])),
-      el("td", { "data-label": words.reason }, why)))
+    const rows = functionMoves(view).map(({ id, title: name, move, reason: why }) => [entry(doc, `functions/${id}`, name),
+      el("span", { class: `guide-party guide-party--${parties[move]}` }, data.words.move[move]), why])
     return section("functions", words.functions,
       el("p", {}, fill(words.functions_text, { winner: title(result.winner) })),
-      el("table", { class: "guide-who guide-who--moves" },
-        el("thead", {}, el("tr", {}, [words.function, words.move, words.reason].map((text) => el("th", { scope: "col" }, text)))),
-        el("tbody", {}, rows)))
+      table("guide-who guide-who--moves", [words.function, words.move, words.reason], rows))
   }
 
   /** Return a link that the build has worked out, or the plain text. */
@@ -251,7 +246,7 @@ globalThis.GuideResult = (() => {
     const names = { winner: title(result.winner), rival: title(result.runnerUp) }
     return section("ledger", own ? words.answers : words.answers_shared, el("table", { class: "guide-ledger" },
       isRace ? el("caption", {}, fill(words.answers_caption, names)) : null,
-      el("thead", {}, el("tr", {}, columns.map((text) => el("th", { scope: "col" }, text)))),
+      heads(columns),
       el("tbody", {}, rows),
       el("tfoot", {}, totals(model, words.base, ({ base }) => 2 * base, lead(explanation.baseLead)),
         totals(model, words.sum, ({ id }) => result.scores[id], lead(result.lead)))),
@@ -281,9 +276,9 @@ globalThis.GuideResult = (() => {
     model.alternatives.map((each) => number(value(each), title(each.id))), lead)
 
   /** Return everything that render() needs to know about these answers. @returns {View} */
-  function viewOf({ answers, priorities, path, own, doc, checks = own ? new globalThis.GuideStore("functions").read({}).checks : {} }) {
-    const { decide } = globalThis.GuideDecision
-    const model = globalThis.GuideAnswers.model(path)
+  function viewOf({ answers, priorities, path, own, doc, checks = own ? new GuideStore("functions").read({}).checks : {} }) {
+    const { decide } = GuideDecision
+    const model = GuideAnswers.model(path)
     const whole = path === "short" ? decide(data.model, answers, priorities) : null
     return { ...decide(model, answers, priorities), model, path, own, doc, whole, checks }
   }

@@ -40,7 +40,7 @@ class GuideReviews extends GuideElement {
       GuidePage.tell(place.querySelector("[data-day]"), GuideDates.show(day))
     }
     const { words } = GuideData
-    GuidePage.tell(this.part("kept"), this.dates.keeps ? "" : words.store.not_kept)
+    this.tell("kept", this.dates.keeps ? "" : words.store.not_kept)
   }
 
   /** Return the day of a review: so many days into its month, never on a weekend. */
@@ -73,4 +73,4 @@ class GuideReviews extends GuideElement {
   }
 }
 
-customElements.get("guide-reviews") ?? customElements.define("guide-reviews", GuideReviews)
+customElements.define("guide-reviews", GuideReviews)

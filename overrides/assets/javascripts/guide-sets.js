@@ -113,4 +113,4 @@ class GuideSetsElement extends GuideElement {
   }
 }
 
-customElements.get("guide-sets") ?? customElements.define("guide-sets", GuideSetsElement)
+customElements.define("guide-sets", GuideSetsElement)

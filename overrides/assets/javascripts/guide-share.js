@@ -12,7 +12,7 @@ globalThis.GuideShare = class GuideShare {
     this.shared = null
   }
 
-  words = globalThis.GuideQuestions.words.share
+  words = GuideQuestions.words.share
 
   part(name) {
     return this.host.part(name)
@@ -27,7 +27,7 @@ globalThis.GuideShare = class GuideShare {
   }
 
   render(given) {
-    const { render, viewOf } = globalThis.GuideResult
+    const { render, viewOf } = GuideResult
     this.part("result").replaceChildren(...render(viewOf({ ...given, doc: this.host })))
   }
 
@@ -57,8 +57,7 @@ globalThis.GuideShare = class GuideShare {
   }
 
   saveFile() {
-    const day = new Date().toISOString().slice(0, 10)
-    globalThis.GuidePage.download(`answers-${day}.json`, this.answers.file(this.part("name").value), "application/json")
+    GuidePage.download(`answers-${GuideDom.today()}.json`, this.answers.file(this.part("name").value), "application/json")
     this.host.note(this.words.saved)
   }
 
@@ -74,9 +73,9 @@ globalThis.GuideShare = class GuideShare {
   }
 
   async readFile(file) {
-    if (!file || file.size > globalThis.GuideAnswers.LARGEST) return { problem: this.words.big_file }
+    if (!file || file.size > GuideAnswers.LARGEST) return { problem: this.words.big_file }
     try {
-      const found = globalThis.GuideAnswers.fromFile(await file.text())
+      const found = GuideAnswers.fromFile(await file.text())
       return found ? { found } : { problem: this.words.bad_file }
     } catch {
       return { problem: this.words.unread_file }
@@ -92,14 +91,14 @@ globalThis.GuideShare = class GuideShare {
 
   openLink(code) {
     const known = this.shared && this.codeOf(this.shared) === code ? this.shared : null
-    this.shared = known ?? globalThis.GuideAnswers.fromCode(code)
+    this.shared = known ?? GuideAnswers.fromCode(code)
     if (this.shared) return this.showShared()
     this.host.show("start")
     this.host.note(this.words.bad_link)
   }
 
   codeOf({ answers, priorities }) {
-    return globalThis.GuideDecision.encode(globalThis.GuideAnswers.full, answers, priorities)
+    return GuideDecision.encode(GuideAnswers.full, answers, priorities)
   }
 
   showShared() {
@@ -107,7 +106,7 @@ globalThis.GuideShare = class GuideShare {
     this.render({ answers, priorities, path, own: false })
     this.part("shared").hidden = false
     this.part("shared-title").textContent = name
-      ? globalThis.GuideDom.fill(this.words.shared_name, { name }) : this.words.shared_title
+      ? GuideDom.fill(this.words.shared_name, { name }) : this.words.shared_title
     this.part("shared-text").textContent = [this.words.shared_text, ...this.faults(this.shared)].join(" ")
     this.part("beside").hidden = this.answers.isEmpty
     this.part("keep").textContent = this.answers.isEmpty ? this.words.start_own : this.words.keep
@@ -116,12 +115,12 @@ globalThis.GuideShare = class GuideShare {
 
   /** Return what could not be used of answers that came in, as sentences. */
   faults({ version, dropped, missing, edition }) {
-    const { fill } = globalThis.GuideDom
-    const { words } = this, model = globalThis.GuideAnswers.full
+    const { fill } = GuideDom
+    const { words } = this, model = GuideAnswers.full
     const count = (name, number) => number && fill(number === 1 ? words[`${name}_one`] : words[name], { count: number })
     return [
       version !== model.version && version !== null && fill(words.other_version, { old: version, new: model.version }),
-      edition !== globalThis.GuideData.edition && fill(words.other_edition, { edition }),
+      edition !== GuideData.edition && fill(words.other_edition, { edition }),
       count("dropped", dropped), count("new", missing),
     ].filter(Boolean)
   }
@@ -159,36 +158,36 @@ globalThis.GuideShare = class GuideShare {
   showComparison() {
     this.forgetShared()
     const { answers, priorities, others, isEmpty } = this.answers
-    const words = globalThis.GuideQuestions.words.compare
-    const people = others.map(({ name, code }) => ({ ...globalThis.GuideAnswers.fromCode(code), name }))
+    const words = GuideQuestions.words.compare
+    const people = others.map(({ name, code }) => ({ ...GuideAnswers.fromCode(code), name }))
     const own = { name: words.you, answers, priorities }
     const ready = !isEmpty && people.length
     this.part("own-missing").hidden = !isEmpty
     this.part("missing").hidden = isEmpty || people.length > 0
     this.part("people").replaceChildren(...people.map(({ name }, i) => this.personRow(name, i, words)))
-    this.part("comparison").replaceChildren(...(ready ? globalThis.GuideCompare.render([own, ...people]).filter(Boolean) : []))
+    this.part("comparison").replaceChildren(...(ready ? GuideCompare.render([own, ...people]).filter(Boolean) : []))
     this.host.show("compare")
   }
 
   personRow(name, i, words) {
-    const { el, fill, hidden } = globalThis.GuideDom
+    const { el, fill, hidden } = GuideDom
     return el("li", {}, name, " ", el("button", { type: "button", "data-do": "removeColleague", value: i }, words.remove,
       hidden(fill(words.remove_who, { name }))))
   }
 
   addColleague() {
     const field = this.part("colleague-link")
-    const found = globalThis.GuideAnswers.fromLink(field.value)
-    if (!found) return this.host.note(globalThis.GuideQuestions.words.compare.bad)
+    const found = GuideAnswers.fromLink(field.value)
+    if (!found) return this.host.note(GuideQuestions.words.compare.bad)
     field.value = ""
     this.addPerson(this.part("colleague-name").value, found)
   }
 
   addPerson(name, found) {
     const { others } = this.answers
-    const words = globalThis.GuideQuestions.words.compare
-    const called = globalThis.GuideAnswers.name(name) || globalThis.GuideDom.fill(words.colleague, { number: others.length + 1 })
-    this.answers.set({ others: globalThis.GuideAnswers.people([...others, { name: called, code: this.codeOf(found) }]) })
+    const words = GuideQuestions.words.compare
+    const called = GuideAnswers.name(name) || GuideDom.fill(words.colleague, { number: others.length + 1 })
+    this.answers.set({ others: GuideAnswers.people([...others, { name: called, code: this.codeOf(found) }]) })
     this.part("colleague-name").value = ""
     this.host.note(this.faults(found).join(" "))
     this.showComparison()

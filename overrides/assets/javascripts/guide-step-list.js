@@ -71,7 +71,7 @@ globalThis.GuideStepList = class GuideStepList extends (/** @type {new () => Ste
     const mine = pairs(GuideSteps.owners(this.steps.map(({ key }) => items[key])))
     GuidePage.choices(this.querySelector("[data-filter=owner]"), [["", GuideData.words.checklist.anyone], ...mine])
     GuidePage.choices(this.querySelector("datalist"), pairs(GuideSteps.owners(Object.values(items))))
-    GuidePage.tell(this.part("kept"), this.state(items))
+    this.tell("kept", this.state(items))
     this.showMore?.(items, dates)
   }
 

@@ -26,11 +26,6 @@ globalThis.GuideDates = {
     return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
   },
 
-  today() {
-    const now = new Date()
-    return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())).toISOString().slice(0, 10)
-  },
-
   show: (day) => (day ? GuideDom.day(day) : ""),
 
   /** Keep a date of the reader; "" forgets it, half a date is left alone. */
@@ -42,10 +37,7 @@ globalThis.GuideDates = {
 
   /** @returns {{data: Dates, faults: string[]}} */
   clean(data) {
-    const all = Object.entries(data instanceof Object ? data : {})
-    const fine = ([name, day]) => /^[a-z][a-z0-9/-]{0,80}$/.test(name) && GuideDates.valid(day)
-    const faults = all.filter((pair) => !fine(pair)).map(([name, day]) => GuideSteps.fault(name, day))
-    return { data: Object.fromEntries(all.filter(fine)), faults }
+    return GuideSteps.sift(data, (name, day) => /^[a-z][a-z0-9/-]{0,80}$/.test(name) && GuideDates.valid(day))
   },
 }
 
@@ -66,6 +58,13 @@ globalThis.GuideSteps = {
     return GuidePage.say("store.left_out", { name: name.slice(0, 80), value: String(value).slice(0, 40) })
   },
 
+  /** Return the entries that are fine, and in words those that are not. @param {string} [where] */
+  sift(data, isFine, where = "") {
+    const all = Object.entries(data instanceof Object ? data : {})
+    const faults = all.filter(([name, value]) => !isFine(name, value)).map(([name, value]) => GuideSteps.fault(where + name, value))
+    return { data: Object.fromEntries(all.filter(([name, value]) => isFine(name, value))), faults }
+  },
+
   /** @returns {{data: {items: Entries}, faults: string[]}} */
   clean(data) {
     const faults = [], items = /** @type {Entries} */ ({})
@@ -79,14 +78,14 @@ globalThis.GuideSteps = {
   },
 
   cleanEntry(key, given, faults) {
-    const text = (value) => typeof value === "string" && value.length <= GuideSteps.longest
-    const fits = { state: (value) => ["done", "na"].includes(value), due: GuideDates.valid, owner: text, note: text }
-    return Object.fromEntries(Object.entries(given).filter(([field, value]) => {
-      const fine = Object.hasOwn(fits, field) && fits[field](value)
-      if (!fine) faults.push(GuideSteps.fault(`${key} ${field}`, value))
-      return fine
-    }))
+    const { isText } = GuideSteps
+    const fits = { state: (value) => ["done", "na"].includes(value), due: GuideDates.valid, owner: isText, note: isText }
+    const entry = GuideSteps.sift(given, (field, value) => Object.hasOwn(fits, field) && fits[field](value), `${key} `)
+    faults.push(...entry.faults)
+    return entry.data
   },
+
+  isText: (value) => typeof value === "string" && value.length <= GuideSteps.longest,
 
   /** Return the key that a step has today; its old one if it is gone. */
   present(key) {
@@ -148,7 +147,7 @@ globalThis.GuideSteps = {
    * @param {Step} step @param {Entry | undefined} entry @param {Dates} dates
    * @param {{show?: string, owner?: string, part?: string}} wanted
    */
-  matches(step, entry, dates, { show = "", owner = "", part = "" }, today = GuideDates.today()) {
+  matches(step, entry, dates, { show = "", owner = "", part = "" }, today = GuideDom.today()) {
     const due = entry?.state ? "" : this.due(step, entry, dates)
     const fits = {
       "": true, open: !entry?.state, done: entry?.state === "done", na: entry?.state === "na",

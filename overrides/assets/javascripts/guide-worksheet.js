@@ -17,7 +17,7 @@ globalThis.GuideWorksheet = (() => {
 
   /** Show what follows from the answers. On paper all questions stay. */
   function follow(form, { answers, priorities }) {
-    const result = globalThis.GuideDecision.evaluate(globalThis.GuideAnswers.full, answers, priorities)
+    const result = GuideDecision.evaluate(GuideAnswers.full, answers, priorities)
     for (const question of questions(form)) {
       question.toggleAttribute("data-off", !result.shown.includes(question.dataset.question))
     }
@@ -26,7 +26,7 @@ globalThis.GuideWorksheet = (() => {
   }
 
   function addUp(form, { rows, scores }) {
-    const { points } = globalThis.GuideDom
+    const { points } = GuideDom
     for (const line of form.querySelectorAll("[data-own]")) {
       const row = rows.find(({ question }) => question === line.dataset.own)
       line.querySelectorAll("td").forEach((cell, i) => (cell.textContent = row ? points(row.points[i]) : ""))
@@ -47,7 +47,7 @@ globalThis.GuideWorksheet = (() => {
   function showError(form, id, text) {
     const fieldset = questions(form).find((question) => question.dataset.question === id)
     const why = fieldset.getAttribute("aria-describedby")
-    const error = globalThis.GuideDom.el("p", { class: "guide-question__error", id: `${id}-error` }, text)
+    const error = GuideDom.el("p", { class: "guide-question__error", id: `${id}-error` }, text)
     clearErrors(form)
     fieldset.querySelector("table").before(error)
     fieldset.setAttribute("aria-describedby", `${why.split(" ")[0]} ${error.id}`)
