@@ -1,16 +1,16 @@
-"""What a first visit transfers and how many files it takes, for one page of each sort."""
+"""What a first visit transfers, for one page of each sort, and what all scripts come to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.site.survey import Page, survey
+from tests.site.survey import Page, size_of_all_scripts, survey
 
 from .figures import Figure
 from .project import run, scratch
 
-READING, TOOL, REQUESTS = 75, 100, 9
+READING, TOOL, OWN_SCRIPTS, REQUESTS = 75, 100, 30, 9
 GROUP = "First visit, gzip, heaviest page of each sort"
 
 
@@ -33,6 +33,8 @@ def figures(site: Path) -> Iterator[Figure]:
         yield Figure(GROUP, f"{name}{count}", heaviest.weight / 1000, "KB", bar)
     every = [page for pages in sorts.values() for page in pages]
     yield Figure(GROUP, "most requests", max(len(page.files) for page in every), "", REQUESTS)
+    own = size_of_all_scripts() / 1000
+    yield Figure(GROUP, "all scripts of the guide together", own, "KB", OWN_SCRIPTS)
     yield Figure(GROUP, "pages", len(every), "")
 
 

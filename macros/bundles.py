@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 from rjsmin import jsmin
 
+from .short_names import shortened
+
 ROOT = Path(__file__).resolve().parent.parent / "overrides"
 SCRIPTS = ROOT / "assets" / "javascripts"
 STYLES = ROOT / "partials" / "guide" / "css"
@@ -72,7 +74,7 @@ def bundle_name(scripts: Iterable[str]) -> str:
 
 
 def script_bundle(scripts: Iterable[str], generated: Mapping[str, str]) -> str:
-    """Return scripts as one, without comments; `generated` holds those made from data.
+    """Return scripts as one, made small; `generated` holds those made from data.
 
     Raises FileNotFoundError if a script exists in neither.
     """
@@ -80,10 +82,15 @@ def script_bundle(scripts: Iterable[str], generated: Mapping[str, str]) -> str:
 
 
 def _script(name: str, generated: Mapping[str, str]) -> str:
-    text = generated.get(name)
-    if text is None:
-        text = str(jsmin((SCRIPTS / name).read_text(encoding="utf-8"))) + "\n"
-    return text
+    if name in generated:
+        return generated[name]
+    return small((SCRIPTS / name).read_text(encoding="utf-8"))
+
+
+@cache
+def small(script: str) -> str:
+    """Return a script with short names, and without comments and needless white space."""
+    return str(jsmin(shortened(script))) + "\n"
 
 
 def style_of_all_pages() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import posixpath
 import re
 from collections.abc import Iterator
@@ -11,11 +12,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from macros.bundles import SCRIPTS, small
 from tests.site_server import transferred
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 HEADINGS = {"h1", "h2", "h3", "h4"}
 TOOL = re.compile(r"^assets/javascripts/guide-")
+ONLY_OFFLINE = "iframe-worker.js"
 
 
 @dataclass
@@ -163,3 +166,15 @@ def samples(pages: list[Page], tags: str = "") -> Iterator[Page]:
         best = max(pages, key=lambda page: len(page.parts & missing))
         missing -= best.parts
         yield best
+
+
+def own_scripts() -> Iterator[tuple[str, str]]:
+    """Yield the name and the code of each script of the guide, as pages load it."""
+    for path in sorted(SCRIPTS.glob("*.js")):
+        if path.name != ONLY_OFFLINE:
+            yield path.name, small(path.read_text(encoding="utf-8"))
+
+
+def size_of_all_scripts() -> int:
+    """Return the bytes of all code of the guide, each script once, compressed."""
+    return len(gzip.compress("".join(code for _, code in own_scripts()).encode()))

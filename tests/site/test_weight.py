@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page as BrowserPage
 
-from .survey import Page, samples
+from .survey import Page, own_scripts, samples, size_of_all_scripts
 
 KB = 1000
 READING = 75 * KB
@@ -42,6 +42,15 @@ def test_the_scripts_of_a_page_are_small(every_page: list[Page]) -> None:
     sizes = {page.name: size_of_own_scripts(page) for page in samples(every_page)}
     assert max(sizes.values()) > 0
     assert {name: size for name, size in sizes.items() if size > OWN_SCRIPTS} == {}
+
+
+def test_all_scripts_together_are_small() -> None:
+    assert size_of_all_scripts() <= OWN_SCRIPTS
+
+
+def test_the_site_sends_what_is_counted(built_site: Path) -> None:
+    sent = [f.read_text(encoding="utf-8") for f in built_site.glob("assets/javascripts/*.js")]
+    assert [name for name, code in own_scripts() if not any(code in file for file in sent)] == []
 
 
 def size_of_own_scripts(page: Page) -> int:
