@@ -23,7 +23,6 @@ class GuideFunctionsElement extends GuideElement {
     this.answers = new GuideAnswers()
     this.store = new GuideStore("functions")
     this.dataset.ready = ""
-    this.learn()
     window.addEventListener("beforeprint", () => this.date(), { signal })
     window.addEventListener("afterprint", () => delete this.dataset.print, { signal })
     this.follow(() => this.show(), signal)
@@ -31,7 +30,7 @@ class GuideFunctionsElement extends GuideElement {
     if (damaged || !keeps) this.report(GuidePage.say(damaged ? "store.damaged" : "store.not_kept"))
   }
 
-  /** Take the texts of the checks from the page. */
+  /** Take the texts of the checks from the page, once there are moves that they explain. */
   learn() {
     for (const { name, value, parentElement: label } of this.querySelectorAll("input")) {
       const [id, key] = name.split("/"), check = GuideFunctionData.functions.find((rules) => rules.id === id).checks[key]
@@ -60,6 +59,7 @@ class GuideFunctionsElement extends GuideElement {
     this.answers.load()
     const { winner: first, notReady, rows, answers } = this.answers.result, known = rows.length && first
     const winner = model || (known ? first : null)
+    if (winner && !this.given?.winner) this.learn()
     this.given = { winner, answers }
     this.checks = checks
     const found = GuideFunctions.moves(data, this.given, checks)
