@@ -26,10 +26,16 @@ from .watching import Watch
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD_SECONDS = 300
+LONGEST = ("accessibility", "serving")
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 LOOK = ROOT / "tests" / "site" / "look.js"
 # Scripts that tests add to pages: served with the site, since its policy allows no others.
 HELPERS = (AXE, *(ROOT / "tests" / "site").glob("*.js"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that no worker is left alone with it at the end."""
+    items.sort(key=lambda item: not item.path.stem.endswith(LONGEST))
 
 
 @pytest.fixture(scope="session")

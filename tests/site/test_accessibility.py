@@ -14,7 +14,7 @@ from tests.conftest import AXE, LOOK
 from .survey import Page, samples
 
 WIDE, NARROW, NARROWEST = 1280, 360, 320
-PARTS = 8
+PARTS = 4
 TEXT = "p li td th dd label"
 
 Open = Callable[..., Any]
