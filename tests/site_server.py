@@ -46,6 +46,7 @@ class _Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: _Server
     protocol_version = "HTTP/1.1"
+    wbufsize = -1  # head and body leave together: apart, the body waits 40 ms for an answer
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)

@@ -1,4 +1,4 @@
-"""Rules over the real data: every entry of every kind is a case of its own."""
+"""Rules over the real data: whatever breaks one is named."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from macros.loader import data_folder, read_tree
 from macros.markup import REFUSED, link_targets, plain
 from macros.model import KINDS, Guide
 from macros.model.base import Line
@@ -21,14 +20,14 @@ JUDGEMENT = re.compile(
 )
 
 
-def entries(*kinds: str) -> list[Any]:
-    """Return (kind, id) of every entry in the files, as cases; files that are broken give none."""
-    tree, _, _ = read_tree(data_folder(), None)
-    return [
-        pytest.param(kind, entry_id, id=f"{kind}/{entry_id}")
-        for kind in kinds or KINDS
-        for entry_id in (tree.value.get(kind) or ())
-    ]
+@pytest.fixture(scope="module")
+def entries(guide: Guide) -> dict[str, Any]:
+    """Every entry of every kind by its address."""
+    return {
+        f"{kind}/{entry_id}": entry
+        for kind in KINDS
+        for entry_id, entry in getattr(guide, kind).items()
+    }
 
 
 def every_string(value: Any) -> Iterator[str]:
@@ -43,40 +42,53 @@ def every_string(value: Any) -> Iterator[str]:
             yield from every_string(part)
 
 
-@pytest.mark.parametrize(("kind", "entry_id"), entries())
-def test_what_an_entry_names_exists(guide: Guide, kind: str, entry_id: str) -> None:
-    entry = getattr(guide, kind)[entry_id]
+def named_by(entry: Any) -> list[tuple[str, str]]:
+    """Return what an entry names in its fields and in its texts."""
     named = [target for target, _ in references_of(entry)]
     for text in texts_of(entry):
         named += [address(to) for to in link_targets(text.value) if ":" not in to]
-    assert [to for to in named if to[1] not in getattr(guide, to[0])] == []
+    return named
 
 
-@pytest.mark.parametrize(("kind", "entry_id"), entries())
-def test_an_entry_does_not_name_itself(guide: Guide, kind: str, entry_id: str) -> None:
-    entry = getattr(guide, kind)[entry_id]
-    assert (kind, entry_id) not in [target for target, _ in references_of(entry)]
+def test_what_an_entry_names_exists(guide: Guide, entries: dict[str, Any]) -> None:
+    assert [
+        (name, to)
+        for name, entry in entries.items()
+        for to in named_by(entry)
+        if to[1] not in getattr(guide, to[0])
+    ] == []
 
 
-@pytest.mark.parametrize(("kind", "entry_id"), entries())
-def test_a_summary_is_short(guide: Guide, kind: str, entry_id: str) -> None:
-    summary = plain(getattr(guide, kind)[entry_id].summary)
-    assert len(summary) <= LONGEST_SUMMARY
+def test_an_entry_does_not_name_itself(entries: dict[str, Any]) -> None:
+    assert [
+        name
+        for name, entry in entries.items()
+        if tuple(name.split("/")) in [target for target, _ in references_of(entry)]
+    ] == []
 
 
-@pytest.mark.parametrize(("kind", "entry_id"), entries())
-def test_an_entry_is_text_and_links_only(guide: Guide, kind: str, entry_id: str) -> None:
-    entry = getattr(guide, kind)[entry_id]
-    texts = list(every_string(entry.model_dump(mode="json")))
-    assert [text for text in texts for pattern, *_ in REFUSED if pattern.search(text)] == []
+def test_a_summary_is_short(entries: dict[str, Any]) -> None:
+    lengths = {name: len(plain(entry.summary)) for name, entry in entries.items()}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_SUMMARY} == {}
 
 
-@pytest.mark.parametrize(("kind", "entry_id"), entries("risks", "benefits"))
-def test_a_risk_or_benefit_has_a_source_or_says_whose_judgement_it_is(
-    guide: Guide, kind: str, entry_id: str
-) -> None:
-    entry = getattr(guide, kind)[entry_id]
-    assert entry.sources or JUDGEMENT.search(" ".join(every_string(entry.model_dump())))
+def test_an_entry_is_text_and_links_only(entries: dict[str, Any]) -> None:
+    assert [
+        (name, text)
+        for name, entry in entries.items()
+        for text in every_string(entry.model_dump(mode="json"))
+        for pattern, *_ in REFUSED
+        if pattern.search(text)
+    ] == []
+
+
+def test_a_risk_or_benefit_has_a_source_or_says_whose_judgement_it_is(guide: Guide) -> None:
+    both = [*guide.risks.values(), *guide.benefits.values()]
+    assert [
+        entry.id
+        for entry in both
+        if not entry.sources and not JUDGEMENT.search(" ".join(every_string(entry.model_dump())))
+    ] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -13,6 +13,7 @@ from macros.decision import analyse, evaluate
 from macros.decision.model import DecisionModel
 
 from .making import model_of, question, random_model
+from .seeds import each_seed
 
 MODELS = 150
 
@@ -59,7 +60,7 @@ def tried_pivotal(model: DecisionModel, name: str) -> tuple[float, float]:
     return len(shown) / len(choices), decided / len(shown) if shown else 0.0
 
 
-@pytest.mark.parametrize("seed", range(MODELS))
+@each_seed(range(MODELS))
 def test_analysis_agrees_with_trying_every_answer_set(seed: int) -> None:
     model = random_model(Random(seed), most_questions=4, most_options=3, alternatives=3)
     found, expected = analyse(model), tried(model)

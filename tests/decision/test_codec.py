@@ -12,6 +12,7 @@ from macros.decision import as_data, decode, encode, evaluate
 
 from .browser import Twin
 from .making import model_of, question, random_answers, random_model, random_priorities, spoken
+from .seeds import each_seed
 
 MODEL = model_of(
     [
@@ -40,7 +41,7 @@ def test_no_answers_have_a_code_too() -> None:
     assert decode(MODEL, "v3.").version == 3
 
 
-@pytest.mark.parametrize("seed", range(100))
+@each_seed(range(100))
 def test_a_code_brings_back_the_same_result(seed: int) -> None:
     chance = Random(seed)
     model = random_model(chance)

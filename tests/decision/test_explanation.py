@@ -7,12 +7,11 @@ from dataclasses import replace
 from itertools import combinations, product
 from random import Random
 
-import pytest
-
 from macros.decision import Result, evaluate, explain
 from macros.decision.model import DecisionModel
 
 from .making import gate, model_of, question, random_answers, random_model, random_priorities
+from .seeds import each_seed
 
 SEEDS = range(300)
 SKILL = question("skill", 3, (2, 0, 0), (0, 2, 0), (0, 0, 2))
@@ -26,7 +25,7 @@ def case(seed: int) -> tuple[DecisionModel, Result]:
     return model, evaluate(model, random_answers(chance, model), random_priorities(chance))
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed(SEEDS)
 def test_base_and_drivers_add_up_to_the_lead(seed: int) -> None:
     model, result = case(seed)
     explanation = explain(model, result)
@@ -44,7 +43,7 @@ def test_drivers_come_strongest_first_and_without_zeros() -> None:
     ]
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed(SEEDS)
 def test_flips_are_all_single_answers_that_change_the_result(seed: int) -> None:
     model, result = case(seed)
     flips = {(flip.question, flip.option): flip for flip in explain(model, result).flips}
@@ -81,7 +80,7 @@ def completions(model: DecisionModel, result: Result) -> Iterator[dict[str, str]
         yield fixed | dict(zip(open_names, picked, strict=True))
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed(SEEDS)
 def test_a_settled_result_stays_whatever_the_open_answers_are(seed: int) -> None:
     model, result = case(seed)
     if explain(model, result).settled:
@@ -120,7 +119,7 @@ def fewest_changes(model: DecisionModel, result: Result) -> int | None:
     return None
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed(SEEDS)
 def test_least_changes_is_the_fewest_answers_that_turn_the_winner(seed: int) -> None:
     model, result = plain_model(seed)
     assert explain(model, result).least_changes == fewest_changes(model, result)
@@ -144,7 +143,7 @@ def with_weight(model: DecisionModel, name: str, weight: int) -> DecisionModel:
     return replace(model, questions=tuple(questions))
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed(SEEDS)
 def test_weight_ranges_end_where_the_winner_changes(seed: int) -> None:
     model, result = case(seed)
     found = {each.question: each for each in explain(model, result).weights}

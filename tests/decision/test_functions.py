@@ -33,6 +33,7 @@ from macros.model import Guide
 
 from ..small_guide import SmallGuide
 from .function_making import COUNT, FILE, MODELS, model_from, random_case, spoken
+from .seeds import each_seed
 
 SCRIPT = Path(__file__).parents[2] / "overrides/assets/javascripts/functions.js"
 CASES: list[dict[str, Any]] = json.loads(FILE.read_text(encoding="utf-8"))
@@ -182,7 +183,7 @@ def test_without_a_delivery_model_there_are_no_moves(winner: str | None) -> None
     assert moves(REAL, winner, {}, {}) == ()
 
 
-@pytest.mark.parametrize("seed", range(200))
+@each_seed(range(200))
 def test_changes_are_all_single_answers_that_move_the_function(seed: int) -> None:
     model, winner, answers, checks = random_case(seed)
     now = {each.id: each.move for each in moves(model, winner, answers, checks)}
@@ -197,7 +198,7 @@ def test_changes_are_all_single_answers_that_move_the_function(seed: int) -> Non
                 assert (after[function.id] != now[function.id]) == ((name, option) in listed)
 
 
-@pytest.mark.parametrize("seed", range(200))
+@each_seed(range(200))
 def test_the_last_word_always_holds(seed: int) -> None:
     for each in moves(*random_case(seed)):
         reasons = each.reasons

@@ -11,9 +11,10 @@ from macros.decision import as_data, shorten
 from macros.model import DELIVERY_MODELS
 
 from .making import model_from, model_of, question, random_model
+from .seeds import each_seed
 
 
-@pytest.mark.parametrize("seed", range(50))
+@each_seed(range(50))
 def test_plain_data_hold_the_whole_model(seed: int) -> None:
     model = random_model(Random(seed))
     assert model_from(json.loads(json.dumps(as_data(model)))) == model

@@ -13,6 +13,7 @@ from macros.decision.model import DecisionModel
 
 from .browser import Twin
 from .making import model_of, question, random_answers, random_model, random_priorities
+from .seeds import each_seed
 
 
 def test_the_generator_draws_the_well_known_numbers() -> None:
@@ -48,7 +49,7 @@ def weighted(model: DecisionModel, percents: tuple[int, ...]) -> DecisionModel:
     )
 
 
-@pytest.mark.parametrize("seed", range(100))
+@each_seed(range(100))
 def test_counts_are_those_of_weighting_the_model_itself(seed: int) -> None:
     chance = Random(seed)
     model = random_model(chance)
