@@ -1,4 +1,4 @@
-"""What readers set in their system is kept: less motion, forced colours; and focus is always seen."""
+"""Settings of the system are kept, whatever has the focus is seen, and no page jumps."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ Open = Callable[..., Any]
 TABS = 60
 FOCUSABLE = "a button input select summary textarea"
 SHAPES = "rect path circle"
+BOXES = "nav details"
 MOVING = """
 () => [...document.querySelectorAll("*")].filter((element) => {
   const { transitionDuration, animationName } = getComputedStyle(element)
@@ -32,14 +33,33 @@ FOCUS = """
 () => {
   const element = document.activeElement
   if (!element || element === document.body) return ""
-  if (!element.matches(":focus")) return "" // a part inside has it, such as a calendar's button: the browser marks it
+  // If a part inside has it, such as the button of a calendar, the browser marks it.
+  if (!element.matches(":focus")) return ""
   const { outlineStyle, outlineWidth } = getComputedStyle(element)
   const shown = element.matches("input, label") ? element.closest("label") ?? element : element
   const { top, bottom } = element.getBoundingClientRect()
   const header = document.querySelector(".md-header").getBoundingClientRect().bottom
+  const below = element.closest(".md-header, .md-skip") || bottom > header || bottom <= 0
   const marked = outlineStyle !== "none" && parseFloat(outlineWidth) > 0
-  const covered = !element.closest(".md-header, .md-skip") && bottom <= header && bottom > 0 && top < header
-  return marked && !covered ? "" : `${marked ? "covered" : "unmarked"}: ${shown.outerHTML.slice(0, 120)}`
+  if (marked && (below || top >= header)) return ""
+  return `${marked ? "covered" : "unmarked"}: ${shown.outerHTML.slice(0, 120)}`
+}
+"""
+# What moved although only the page was scrolled; the list of contents in the sidebar follows it.
+JUMPS = """
+async () => {
+  const jumps = []
+  const watch = new PerformanceObserver((list) => jumps.push(...list.getEntries()))
+  watch.observe({ type: "layout-shift" })
+  for (const distance of [5, 15, 600, 1800, 0]) {
+    scrollTo(0, distance)
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  }
+  jumps.push(...watch.takeRecords())
+  const moved = jumps.map(({ sources }) => sources.map(({ node }) => node?.parentElement))
+  const inText = (nodes) => !nodes.length || nodes.some((node) => !node?.closest(".md-sidebar"))
+  return moved.filter(inText)
+    .map((nodes) => `jumps: ${nodes.map((node) => node?.outerHTML.slice(0, 80))}`)
 }
 """
 
@@ -81,3 +101,11 @@ def test_whatever_has_the_focus_is_marked_and_in_sight(
             unseen.add(page.evaluate(FOCUS))
         found[each.name] = unseen - {""}
     assert {name: elements for name, elements in found.items() if elements} == {}
+
+
+def test_nothing_jumps_while_a_reader_scrolls(
+    pages: list[Page], new_page: Open, site_url: str
+) -> None:
+    for width in (1280, 360):
+        page = new_page(viewport={"width": width, "height": 720})
+        assert looked_at(pages, page, site_url, JUMPS, BOXES) == {}, width
