@@ -16,7 +16,9 @@ TERM = "\nzebra-rule:\n  title: Zebra rule\n  summary: A rule that only this tes
 PARTIALS, ASSETS = "overrides/partials/guide", "assets"
 PUBLISHED = "https://example.org/guide/"
 # What only one of the two has: the script for live reload, and a policy that allows it.
-OWN = re.compile(r'(?<=Content-Security-Policy" content=")[^"]*|<script>\nvar livereload.*?</script>', re.S)
+OWN = re.compile(
+    r'(?<=Content-Security-Policy" content=")[^"]*|<script>\nvar livereload.*?</script>', re.S
+)
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +50,13 @@ def test_a_page_that_was_not_open_shows_the_change_when_it_is_visited(served: Se
         (f"{PARTIALS}/exit_steps_list.html", '"guide-plain"', '"seen"', "run/exit/", '"seen"'),
         ("overrides/main.html", "og:type", "og:kind", "run/exit/", "og:kind"),
         ("macros/page_macros.py", "text=text", "text='Seen'", "run/exit/", ">Seen<"),
-        (f"{PARTIALS}/css/10-base.css", "\n", "\n.seen { left: 0 }\n", f"{ASSETS}/stylesheets/guide.css", ".seen{"),
+        (
+            f"{PARTIALS}/css/10-base.css",
+            "\n",
+            "\n.seen { left: 0 }\n",
+            f"{ASSETS}/stylesheets/guide.css",
+            ".seen{",
+        ),
     ],
 )
 def test_each_kind_of_file_is_seen(
@@ -59,10 +67,14 @@ def test_each_kind_of_file_is_seen(
 
 
 def test_a_script_is_sent_anew_with_its_page(served: Served) -> None:
-    served.change("overrides/assets/javascripts/guide-calendar.js", "/**", "globalThis.seen = 1\n/**")
+    served.change(
+        "overrides/assets/javascripts/guide-calendar.js", "/**", "globalThis.seen = 1\n/**"
+    )
     until(
-        lambda: served.page("run/calendar/")
-        and "globalThis.seen=1" in served.page(f"{ASSETS}/javascripts/guide-reviews.js")
+        lambda: (
+            served.page("run/calendar/")
+            and "globalThis.seen=1" in served.page(f"{ASSETS}/javascripts/guide-reviews.js")
+        )
     )
 
 

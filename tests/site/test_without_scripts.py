@@ -19,7 +19,8 @@ HIDDEN_TEXT = """
   if (!own || element.checkVisibility()) return false
   const needsScript = element.closest(NEEDS_SCRIPT)?.closest(":not(:defined)")
   const forPaper = element.closest("[aria-hidden=true]")
-  return !needsScript && !forPaper && !element.closest("details:not([open]), option, svg title, svg desc")
+  const folded = element.closest("details:not([open]), option, svg title, svg desc")
+  return !needsScript && !forPaper && !folded
 }).map((element) => element.outerHTML.slice(0, 120))
 """.replace("NEEDS_SCRIPT", repr(SCRIPTED))
 BUTTONS = """
