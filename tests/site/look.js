@@ -22,8 +22,9 @@ globalThis.GuideLook = class GuideLook {
 
   /** Lay another page of the site over this one, as it is before scripts: much faster than opening it. */
   static async turnTo(address) {
-    const text = await (await fetch(address)).text()
-    const page = new DOMParser().parseFromString(text, "text/html")
+    const answer = await fetch(address)
+    if (!answer.ok) throw new Error(`no page ${address}`)
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html")
     history.replaceState(null, "", address)
     document.title = page.title
     document.documentElement.lang = page.documentElement.lang

@@ -77,12 +77,17 @@ def test_every_kind_of_text_is_accessible_on_a_page_opened_as_readers_do(
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
-def test_axe_finds_what_is_wrong(looking: Any, site_url: str) -> None:
-    page = looking
-    page.goto(site_url)
-    page.evaluate("document.querySelector('h1').style.color = '#ddd'")
-    page.evaluate("document.querySelector('main').append(document.createElement('button'))")
-    found = " ".join(page.evaluate("GuideLook.everything()"))
+@pytest.mark.parametrize("laid", [False, True], ids=["opened", "laid over another"])
+def test_axe_finds_what_is_wrong(
+    looking: Any, every_page: list[Page], site_url: str, laid: bool
+) -> None:
+    if laid:
+        looking.goto(site_url)
+    show(looking, next(page for page in every_page if not page.has_tool), site_url + "about/faq/")
+    assert "/about/faq/" in looking.url
+    looking.evaluate("document.querySelector('h1').style.color = '#ddd'")
+    looking.evaluate("document.querySelector('main').append(document.createElement('button'))")
+    found = " ".join(looking.evaluate("GuideLook.everything()"))
     assert "default: color-contrast" in found
     assert "slate: color-contrast" not in found
     assert "default: button-name" in found

@@ -24,9 +24,7 @@ def test_every_page_offers_to_skip_to_its_text(every_page: list[Page]) -> None:
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_the_first_press_of_tab_skips_to_the_text(
-    address: str, page: Any, site_url: str
-) -> None:
+def test_the_first_press_of_tab_skips_to_the_text(address: str, page: Any, site_url: str) -> None:
     page.goto(site_url + address)
     page.keyboard.press("Tab")
     assert page.evaluate("() => document.activeElement.matches('.md-skip')")
@@ -53,9 +51,7 @@ def test_a_wide_screen_needs_no_menu_button(page: Any, site_url: str) -> None:
     expect(page.locator(".guide-drawer")).to_be_hidden()
 
 
-def test_the_menu_opens_without_scripts_too(
-    new_page: Callable[..., Any], site_url: str
-) -> None:
+def test_the_menu_opens_without_scripts_too(new_page: Callable[..., Any], site_url: str) -> None:
     page = new_page(viewport=PHONE, java_script_enabled=False)
     page.goto(site_url)
     expect(page.locator(".guide-drawer")).to_be_hidden()
