@@ -25,8 +25,7 @@ def printed(page: Any, address: str) -> list[str]:
 
 
 def letters(text: str) -> str:
-    """Return the letters and digits of a text: line breaks and ligatures do not matter."""
-    text = text.replace("ﬁ", "fi").replace("ﬂ", "fl").replace("ﬀ", "ff").replace("ﬃ", "ffi")
+    """Return the letters and digits of a text: line breaks do not matter."""
     return re.sub(r"[^\w]", "", text)
 
 
