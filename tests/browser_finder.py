@@ -18,6 +18,10 @@ NAMES = (
     "google-chrome-stable",
 )
 PACKAGES = ("chromium-headless-shell", "chromium")  # Debian's, the first that there is
+FONTS = (
+    "fonts-liberation"  # as wide as Arial; without it pages are looked at as few readers see them
+)
+INSTALL = ("apt-get", "install", "--yes", "--no-install-recommends", "-qq")
 ARGUMENTS = [
     "--disable-gpu",
     "--disable-quic",
@@ -76,7 +80,7 @@ def _from_debian() -> str | None:
     if _is_root() and shutil.which("apt-get"):
         _try(["apt-get", "update", "-qq"])
         for package in PACKAGES:
-            _try(["apt-get", "install", "--yes", "--no-install-recommends", "-qq", package])
+            _try([*INSTALL, package, FONTS])
             if found := _on_the_path():
                 return found
     return None

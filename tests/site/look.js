@@ -34,6 +34,7 @@ globalThis.GuideLook = class GuideLook {
   static async in(scheme, check) {
     document.querySelector(`input[data-md-color-scheme=${scheme}]`)?.click()
     document.body.dataset.mdColorScheme = scheme // where no script of the theme listens
+    scrollTo(0, 0) // what lies below the header is not what a reader points at
     this.still()
     return (await check()).map((finding) => `${scheme}: ${finding}`)
   }
