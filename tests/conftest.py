@@ -22,6 +22,7 @@ from macros.model import Guide
 from .browser_finder import arguments, find_browser
 from .site_server import serving
 from .small_guide import SmallGuide
+from .tab import Tab
 from .watching import Watch
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -153,7 +154,16 @@ def new_page(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
     assert not troubles, "\n".join(troubles)
 
 
+@pytest.fixture(scope="session")
+def tab(browser: Browser, site_url: str) -> Iterator[Tab]:
+    """The tab in which pages are opened for tests that need nothing special."""
+    opened = Tab(browser, site_url)
+    yield opened
+    opened.context.close()
+
+
 @pytest.fixture
-def page(new_page: Callable[..., Page]) -> Page:
+def page(tab: Tab) -> Iterator[Page]:
     """A page that must stay without errors, policy violations and requests to other hosts."""
-    return new_page()
+    yield tab.as_new()
+    assert not tab.watch.troubles, "\n".join(tab.watch.troubles)

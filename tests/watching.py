@@ -34,6 +34,11 @@ class Watch:
         if parts.scheme not in OWN_SCHEMES and parts.netloc != self.host:
             self.troubles.append(f"foreign request: {request.url}")
 
+    def forget(self) -> None:
+        """Begin anew, for the next test."""
+        self.troubles.clear()
+        self.requests.clear()
+
     def expect(self, text: str) -> None:
         """Forgive the troubles that contain a text; there must be one."""
         assert any(text in trouble for trouble in self.troubles), f"expected {text!r}"

@@ -303,7 +303,8 @@ def test_without_scripts_the_whole_list_can_be_read_and_printed(new_page, tmp_pa
     assert text.count("Until") == 20
 
 
-def test_the_page_does_not_move_when_the_tool_starts(page: Page) -> None:
+def test_the_page_does_not_move_when_the_tool_starts(new_page) -> None:
+    page = new_page()
     page.add_init_script(
         "window.shift = 0; new PerformanceObserver((list) => {"
         " for (const entry of list.getEntries()) window.shift += entry.value"

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from macros.model import Guide
+from tests.tab import PLAIN
 
 from . import kept
 from .kept import DOSSIER, EXIT, OVERVIEW, PRIVACY, REVIEWS, keep
@@ -23,7 +24,7 @@ def _answers(guide: Guide, option: int = 0) -> dict[str, Any]:
 
 
 def _fill(page: Page, guide: Guide) -> None:
-    page.goto(PRIVACY)
+    page.goto(PLAIN)
     keep(page, "questionnaire", _answers(guide))
     items = {"exit/reasons": {"note": "x"}}
     first = next(iter(guide.checklists["before-signing"].items))
@@ -146,7 +147,7 @@ def test_it_follows_what_happens_in_another_tab(page: Page, guide: Guide) -> Non
 
 
 def test_answers_that_make_no_sense_do_not_break_it(page: Page) -> None:
-    page.goto(PRIVACY)
+    page.goto(PLAIN)
     keep(page, "questionnaire", {"answers": {"__no": 1, "x": "y"}, "priorities": 7, "path": []})
     keep(page, "dossier", {"company": 7, "surprise": "x"})
     page.goto(DOSSIER)

@@ -18,8 +18,9 @@ from macros.decision import evaluate
 from macros.decision.functions import FunctionModel, changes, compile_functions, moves, shape
 from macros.model import Guide
 from macros.proof import model_of
+from tests.tab import PLAIN
 
-from .kept import PRIVACY, keep, keep_text, key, no_dialogs, printed, stored
+from .kept import keep, keep_text, key, no_dialogs, printed, stored
 
 FUNCTIONS = "decide/functions/"
 SHEETS = 4  # in a font as wide as Arial; one more in DejaVu, all that some machines have
@@ -63,7 +64,7 @@ def answers_of(guide: Guide, name: str) -> dict[str, Any]:
 
 def open_with(page: Page, guide: Guide, scenario: str = "", **kept: Any) -> None:
     """Open the page with the answers of a scenario, and what was kept of the functions."""
-    page.goto(PRIVACY)
+    page.goto(PLAIN)
     if scenario:
         keep(page, "questionnaire", answers_of(guide, scenario))
     if kept:
@@ -251,7 +252,7 @@ STRANGE: list[Any] = [
 
 @pytest.mark.parametrize("data", STRANGE, ids=range(len(STRANGE)))
 def test_strange_things_kept_do_no_harm(page: Page, guide: Guide, data: Any) -> None:
-    page.goto(PRIVACY)
+    page.goto(PLAIN)
     keep_text(page, key("functions"), json.dumps({"version": 1, "saved": "", "data": data}))
     page.goto(FUNCTIONS)
     page.select_option("[data-from]", "hybrid")

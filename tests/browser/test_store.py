@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
+from tests.tab import PLAIN
+
 from . import kept
 from .kept import DOSSIER, EXIT, OVERVIEW, PRIVACY, key, load, note, row, step_key, stored, tick
 
@@ -71,7 +73,7 @@ def test_damaged_text_is_set_aside_and_the_tool_goes_on(page: Page) -> None:
 
 
 def test_a_second_damage_does_not_overwrite_the_first(page: Page) -> None:
-    page.goto(PRIVACY)
+    page.goto(PLAIN)
     for text in ("first {", "second {"):
         kept.keep_text(page, key("checklists"), text)
         page.goto(EXIT)
@@ -80,7 +82,7 @@ def test_a_second_damage_does_not_overwrite_the_first(page: Page) -> None:
 
 
 def test_set_aside_text_can_be_downloaded_and_deleted(page: Page) -> None:
-    page.goto(PRIVACY)
+    page.goto(PLAIN)
     kept.keep_text(page, key("checklists"), "damaged {")
     page.goto(EXIT)
     page.goto(DOSSIER)
@@ -120,7 +122,8 @@ def test_a_wrong_entry_is_left_out_and_the_others_stay(page: Page) -> None:
         assert json.loads(aside)["data"]["items"][bad] == entry
 
 
-def test_without_storage_the_tool_works_and_says_so(page: Page) -> None:
+def test_without_storage_the_tool_works_and_says_so(new_page: Any) -> None:
+    page = new_page()
     page.add_init_script(DENIED)
     page.goto(EXIT)
     page.watch.expect("no")  # the theme asks for storage, too, and complains
@@ -149,7 +152,8 @@ def _with_renamed(page: Page, renamed: dict[str, str | None]) -> None:
     page.add_init_script(script)
 
 
-def test_renamed_steps_and_lists_keep_what_was_entered(page: Page) -> None:
+def test_renamed_steps_and_lists_keep_what_was_entered(new_page: Any) -> None:
+    page = new_page()
     page.goto(EXIT)
     new = step_key(page, 0)
     kept.keep(
@@ -184,7 +188,8 @@ def test_renamed_steps_and_lists_keep_what_was_entered(page: Page) -> None:
     expect(page.locator("[data-kept]")).to_contain_text("leaving/gone")
 
 
-def test_renames_in_a_circle_end(page: Page) -> None:
+def test_renames_in_a_circle_end(new_page: Any) -> None:
+    page = new_page()
     _with_renamed(
         page, {"checklists/exit": "checklists/leave", "checklists/leave": "checklists/exit"}
     )
@@ -203,7 +208,7 @@ def test_unknown_steps_are_kept_and_reported(page: Page) -> None:
 
 
 def test_damaged_names_of_sets_do_not_lose_the_sets(page: Page) -> None:
-    page.goto(PRIVACY)
+    page.goto(PLAIN)
     kept.keep(page, "checklists", {"items": {}}, named_set="s123")
     for text in (
         "{",
