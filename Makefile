@@ -8,16 +8,21 @@ export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve test build public offline overlay check lint format html engines canary bench mutants sbom lock clean
 
-# Set-up: from the lock files, once for each state of them.
-$(VENV)/site.done: requirements.lock
+# Set-up: from the lock files, once for each state of them. What is used is compiled when it is used first.
+export PYTHONDONTWRITEBYTECODE :=
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes
+$(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed (PYTHON=... names another)" if sys.version_info < (3, 11) else 0)'
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site.done: requirements.lock | $(BIN)/python
+	$(INSTALL) -r requirements.lock
 	touch $@
 
-$(VENV)/dev.done: requirements-dev.lock $(VENV)/site.done
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	touch $@
+# All that the site needs, and more.
+$(VENV)/dev.done: requirements-dev.lock | $(BIN)/python
+	$(INSTALL) -r requirements-dev.lock
+	touch $(VENV)/site.done $@
 
 serve: $(VENV)/site.done
 	$(BIN)/mkdocs serve
