@@ -11,7 +11,13 @@ from .watching import Watch
 
 PLAIN = "robots.txt"  # an address of the site where no script runs
 SIZE = {"width": 1280, "height": 720}
-CLEAR = "() => { localStorage.clear(); sessionStorage.clear() }"
+# The looks of texts that axe has checked stay known: see look.js.
+CLEAR = """() => {
+  const looks = sessionStorage.getItem("looks") ?? "[]"
+  localStorage.clear()
+  sessionStorage.clear()
+  sessionStorage.setItem("looks", looks)
+}"""
 
 
 class Tab:

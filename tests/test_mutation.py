@@ -152,7 +152,7 @@ def test_a_broken_small_guide_is_refused_or_shown(small: Held, chance: Random, t
 
 
 @given(chance=st.randoms(use_true_random=False), times=st.integers(1, 30))
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 def test_broken_real_data_is_refused_or_taken(real: Held, chance: Random, times: int) -> None:
     outcome(real.tree, broken(real.tree.value, chance, times))
 

@@ -16,8 +16,6 @@ from macros.exports.headers import A_YEAR, headers_file
 from macros.exports.offline import pack_site
 from macros.loader import ROOT
 
-from ..conftest import build_site
-
 WORKFLOWS = ("pages", "tests", "weekly")
 
 
@@ -80,14 +78,6 @@ def test_the_same_site_gives_the_same_zip(tmp_path: Path) -> None:
         assert pack_site(tmp_path / "site", tmp_path / name) == 1
         digests.add(hashlib.sha256((tmp_path / name).read_bytes()).hexdigest())
     assert len(digests) == 1
-
-
-def test_a_site_below_a_path_knows_its_address(tmp_path: Path) -> None:
-    build_site(tmp_path / "site", GUIDE_SITE_URL="https://example.net/it/guide/")
-    html = (tmp_path / "site/understand/risks/index.html").read_text(encoding="utf-8")
-    assert 'href="https://example.net/it/guide/understand/risks/"' in html
-    lost = (tmp_path / "site/404.html").read_text(encoding="utf-8")
-    assert re.search(r'src="/it/guide/assets/javascripts/bundle', lost)
 
 
 def test_headers_keep_only_unchanging_names_for_a_year(built_site: Path) -> None:

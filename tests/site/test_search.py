@@ -9,8 +9,6 @@ from typing import Any
 from macros.model import KINDS, Guide
 from macros.places import page_of
 
-from .survey import Page, samples
-
 # Themes are groups: their titles stand above groups of entries on several pages.
 GROUPS = {"themes"}
 INDEX = "search_index.json"
@@ -46,13 +44,6 @@ def test_the_index_is_fetched_when_search_is_opened(page: Any, site_url: str) ->
     assert not any(INDEX in url or "/workers/" in url for url in page.watch.requests)
     with page.expect_request(f"**/{INDEX}"):
         page.get_by_role("textbox", name="Search").focus()
-
-
-def test_no_page_fetches_the_index_by_itself(pages: list[Page], page: Any, site_url: str) -> None:
-    for each in samples(pages):
-        page.goto(site_url + each.name)
-    page.wait_for_timeout(300)
-    assert not any(INDEX in url for url in page.watch.requests)
 
 
 def test_a_reader_finds_an_entry_by_typing_its_title(
