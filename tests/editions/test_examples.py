@@ -21,6 +21,7 @@ from macros.model import Guide
 from ..conftest import AXE, LOOK
 from ..site_server import serving
 
+PUBLIC = "https://example.net/it/guide/examples/"
 NAMES = ("dental-germany", "us-manufacturer")
 ENTRIES_IN_GERMAN = (
     *("delivery_models/internal", "delivery_models/hybrid", "delivery_models/external"),
@@ -53,8 +54,13 @@ def edition(name: str) -> tuple[Guide, Overlay]:
 
 @pytest.fixture(scope="session")
 def site_of(site_with: Callable[..., Path]) -> Callable[[str], Path]:
-    """Gives the built site of an example."""
-    return lambda name: site_with(f"example-{name}", GUIDE_COMPANY=str(folder(name)))
+    """Gives the built site of an example, at the address where upstream publishes it."""
+
+    def site(name: str) -> Path:
+        variables = {"GUIDE_COMPANY": str(folder(name)), "GUIDE_SITE_URL": f"{PUBLIC}{name}/"}
+        return site_with(f"example-{name}", **variables)
+
+    return site
 
 
 @pytest.fixture
@@ -91,14 +97,14 @@ def test_its_questionnaire_is_proven(edition: tuple[Guide, Overlay]) -> None:
 
 
 def test_its_brand_and_address_are_on_every_page(
-    site: Path, edition: tuple[Guide, Overlay]
+    site: Path, edition: tuple[Guide, Overlay], name: str
 ) -> None:
     company = edition[0].company
     for path in sorted(site.rglob("index.html")):
         html = path.read_text(encoding="utf-8")
         assert company.name in html, path
         assert "assets/images/company-logo.svg" in html, path
-        address = f"{company.url}{path.parent.relative_to(site).as_posix()}/"
+        address = f"{PUBLIC}{name}/{path.parent.relative_to(site).as_posix()}/"
         assert f'rel="canonical" href="{address.replace("/./", "/")}"' in html, path
 
 
