@@ -58,24 +58,40 @@ def commit(folder: Path, message: str) -> None:
     git(folder, "commit", "--quiet", "--message", message)
 
 
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a repository of upstream, and a fork of it."""
+    folder = tmp_path_factory.mktemp("repositories")
+    make_fork(make_upstream(folder / "upstream"), folder / "fork")
+    return folder
+
+
 @pytest.fixture
-def upstream(tmp_path: Path) -> Path:
+def upstream(both: Path, tmp_path: Path) -> Path:
     """A repository with the guide as upstream publishes it."""
-    folder = tmp_path / "upstream"
+    return Path(shutil.copytree(both / "upstream", tmp_path / "upstream"))
+
+
+@pytest.fixture
+def fork(both: Path, upstream: Path, tmp_path: Path) -> Path:
+    """A fork with an edition that uses every kind of change, all marked."""
+    folder = Path(shutil.copytree(both / "fork", tmp_path / "fork"))
+    git(folder, "remote", "set-url", "origin", str(upstream))
+    return folder
+
+
+def make_upstream(folder: Path) -> Path:
     skip = shutil.ignore_patterns("__pycache__", "examples", "schema", "*.pyc")
     for part in PARTS:
         shutil.copytree(ROOT / part, folder / part, ignore=skip)
-    git(tmp_path, "init", "--quiet", "--initial-branch=main", str(folder))
+    git(folder, "init", "--quiet", "--initial-branch=main")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     commit(folder, "the guide")
     return folder
 
 
-@pytest.fixture
-def fork(upstream: Path, tmp_path: Path) -> Path:
-    """A fork with an edition that uses every kind of change, all marked."""
-    folder = tmp_path / "fork"
-    git(tmp_path, "clone", "--quiet", str(upstream), str(folder))
+def make_fork(upstream: Path, folder: Path) -> None:
+    git(upstream, "clone", "--quiet", str(upstream), str(folder))
     assert macros(folder, "new", "Example Works").returncode == 0
     company = folder / "data" / "company"
     (company / "risks.yml").write_text(
@@ -96,7 +112,6 @@ def fork(upstream: Path, tmp_path: Path) -> Path:
     assert macros(folder, "overlay", "--accept", "all").returncode == 0
     assert macros(folder, "overlay").returncode == 0
     commit(folder, "our edition")
-    return folder
 
 
 def upstream_moves_on(folder: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
-NOT_COPIED = (".git", ".venv", "__pycache__", "*.pyc", ".*_cache", ".cache", "site", "tests")
+NOT_COPIED = (".git", ".venv", ".*_cache", ".cache", "site", "tests")
 SECONDS = 180
 
 

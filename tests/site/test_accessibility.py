@@ -15,7 +15,7 @@ from .survey import Page, samples
 
 WIDE, NARROW, NARROWEST = 1280, 360, 320
 PARTS = 4
-TEXT = "p li td th dd label"
+TEXT = "li td label"
 
 Open = Callable[..., Any]
 
