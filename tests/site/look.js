@@ -9,10 +9,13 @@ globalThis.GuideLook = class GuideLook {
   static quick = { resultTypes: ["violations"], preload: false, selectors: false }
   static aboutLooks = ["color-contrast", "link-in-text-block"]
 
-  /** Return what axe finds: all rules in the light scheme, new looks in both. */
+  /** Return what axe finds: all rules in the light scheme, new looks in both; begins in the one that is shown. */
   static async everything() {
-    const found = await this.in("default", () => this.allRules())
-    return [...found, ...(await this.in("slate", () => this.looks()))]
+    const schemes = document.body.dataset.mdColorScheme === "slate" ? ["slate", "default"] : ["default", "slate"]
+    const found = []
+    for (const scheme of schemes)
+      found.push(...(await this.in(scheme, () => (scheme === "default" ? this.allRules() : this.looks()))))
+    return found
   }
 
   /** Return what axe finds in one scheme with every rule on every element, whether its look is known or not. */
