@@ -18,9 +18,7 @@ NAMES = (
     "google-chrome-stable",
 )
 PACKAGES = ("chromium-headless-shell", "chromium")  # Debian's, the first that there is
-FONTS = (
-    "fonts-liberation"  # as wide as Arial; without it pages are looked at as few readers see them
-)
+FONTS = "fonts-liberation"  # as wide as Arial, as most readers have it
 INSTALL = ("apt-get", "install", "--yes", "--no-install-recommends", "-qq")
 ARGUMENTS = [
     "--disable-gpu",

@@ -33,7 +33,6 @@ LOOK = ROOT / "tests" / "site" / "look.js"
 # Scripts that tests add to pages: served with the site, since its policy allows no others.
 HELPERS = (AXE, *(ROOT / "tests" / "site").glob("*.js"))
 
-
 # jsonschema would read the grammar of IRIs, which no schema here needs: two seconds a worker.
 sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
 
