@@ -90,3 +90,12 @@ def test_name_and_edition_are_printed(guide: Guide, page: Any, site_url: str, ad
 def test_no_sheet_is_almost_empty(page: Any, site_url: str, address: str) -> None:
     sheets = printed(page, site_url + address)
     assert [n for n, text in enumerate(sheets[:-1], 1) if len(letters(text)) < 400] == []
+
+
+def test_no_letters_are_joined_on_paper_so_that_a_pdf_can_be_searched(page: Any) -> None:
+    page.goto("understand/why/")
+    page.emulate_media(media="print")
+    found = page.evaluate(
+        "getComputedStyle(document.querySelector('article p')).fontFeatureSettings"
+    )
+    assert found == '"liga" 0'
