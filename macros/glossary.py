@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from .markup import attribute
 from .model import Term
 
-_PIECES = re.compile(r"<[^>]+>|[^<]+")
-_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
 _QUIET = {
     "a",
     "abbr",
@@ -34,6 +32,8 @@ _QUIET = {
     "title",
     "dt",
 }
+# A tag, or the whole of an element in which nothing is marked.
+_BETWEEN = re.compile(rf"(<({'|'.join(sorted(_QUIET))})\b[^>]*>.*?</\2>|<[^>]+>)", re.S | re.I)
 
 
 class Glossary:
@@ -51,17 +51,14 @@ class Glossary:
         if self._words is None:
             return html
         marked: set[str] = set()
-        quiet: list[str] = []
-        out: list[str] = []
-        for piece in _PIECES.findall(html):
-            if piece.startswith("<"):
-                _follow(piece, quiet)
-                out.append(piece)
-            elif quiet:
-                out.append(piece)
-            else:
-                out.append(self._words.sub(lambda m: self._link(m, marked, href), piece))
-        return "".join(out)
+        pieces = _BETWEEN.split(html)  # text, what is between, its name, text, and so on
+        for place in range(0, len(pieces), 3):
+            if not pieces[place].isspace():
+                pieces[place] = self._words.sub(
+                    lambda match: self._link(match, marked, href), pieces[place]
+                )
+        del pieces[2::3]
+        return "".join(pieces)
 
     def _link(self, match: re.Match[str], marked: set[str], href: str) -> str:
         term = (
@@ -112,15 +109,3 @@ def _first(spelling: str) -> str:
     """Return the pattern of the first letter: a word may begin a sentence."""
     letter = spelling[0]
     return f"[{letter.upper()}{letter}]" if spelling.islower() else re.escape(letter)
-
-
-def _follow(tag: str, quiet: list[str]) -> None:
-    """Keep track of the elements in which nothing is marked."""
-    name = _TAG.match(tag)
-    if name is None or name[1].lower() not in _QUIET:
-        return
-    if tag.startswith("</"):
-        if quiet:
-            quiet.pop()
-    elif not tag.endswith("/>"):
-        quiet.append(name[1])

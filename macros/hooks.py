@@ -5,7 +5,7 @@ What a server does otherwise stands in serving.py.
 
 from __future__ import annotations
 
-import json
+import gc
 import sys
 from fnmatch import fnmatch
 from html import escape, unescape
@@ -16,13 +16,14 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 ROOT = Path(__file__).resolve().parent.parent
 _command = "build"
 _machines: list[Any] = []  # what pages give to machines, while a site is built
-_generated: dict[str, Any] = {}  # page path to its GeneratedPage
 _bundles: list[Any] = []  # the Bundles of the build that is under way
+_published: list[Any] = []  # and what it has made of the pages
 _previews: list[Any] = []  # the Preview, while a server runs
 
 BUNDLED = tuple(
@@ -38,6 +39,8 @@ def on_startup(command: str, dirty: bool) -> None:
     _command = command
     if str(ROOT) not in sys.path:  # MkDocs loads this file by its path, not as part of a package
         sys.path.insert(0, str(ROOT))
+    if command != "serve":
+        gc.disable()  # a build ends before it has left much: looking for it would take longer
 
 
 @event_priority(100)  # before the macros plugin, which needs the guide
@@ -53,6 +56,7 @@ def on_config(config: Any) -> Any:
     from macros.errors import GuideError
     from macros.exports import browser
     from macros.exports.site_files import SiteFiles
+    from macros.publishing import Published
 
     try:
         started = build.start()
@@ -61,6 +65,7 @@ def on_config(config: Any) -> Any:
     settings.apply(config, started.site.guide, started.files)
     _machines[:] = [SiteFiles(started.site.guide, config)]
     _bundles[:] = [Bundles(browser.scripts(started.site.guide))]
+    _published[:] = [Published(has_policy=_command != "serve")]
     _watch_company(config)
     config.plugins["macros"].config["on_error_fail"] = _command != "serve"
     _say_errors_in_sentences()
@@ -91,17 +96,48 @@ def _watch_company(config: Any) -> None:
         config.watch.append(str(folder.resolve()))
 
 
+class EntryPage(Page):
+    """A page made from an entry: it has no source to read, and its HTML skips Markdown."""
+
+    def __init__(self, made: Any, file: File, config: Any) -> None:
+        """Take the GeneratedPage that says what it is about and how it is made."""
+        super().__init__(made.title, file, config)
+        self.made = made
+
+    def read_source(self, config: Any) -> None:
+        """Take from the entry what other pages say at their top."""
+        self.markdown = ""
+        self.meta = {
+            "title": self.made.title,
+            "description": self.made.description,
+            "render_macros": False,
+        }
+        if self.made.scripts:
+            self.meta["scripts"] = list(self.made.scripts)
+        if self.made.styles:
+            self.meta["styles"] = list(self.made.styles)
+
+    def render(self, config: Any, files: Any) -> None:
+        """Make the HTML; PluginError says what is wrong with a template."""
+        from macros.page_errors import template_problem
+
+        try:
+            self.content = str(self.made.html)
+        except (TemplateError, LookupError) as error:  # a partial, or a word that it needs
+            raise PluginError(template_problem(error)) from None
+
+
 def on_files(files: Any, config: Any) -> Any:
     """Add a page for each entry that has one."""
     from macros import build
     from macros.pages import generated_pages
 
-    _generated.clear()
     _add_company_files(files, config)
     _gather_assets(files, config)
-    for page in generated_pages(build.current().renderer):
-        files.append(File.generated(config, page.path, content=_markdown(page)))
-        _generated[page.path] = page
+    for made in generated_pages(build.current().renderer):
+        file = File.generated(config, made.path, content="")
+        EntryPage(made, file, config)  # the file keeps it
+        files.append(file)
     return files
 
 
@@ -145,31 +181,23 @@ def _theme_styles(files: Any) -> list[Any]:
     return [f for pattern in patterns for f in files if fnmatch(f.src_uri, pattern)]
 
 
-def _markdown(page: Any) -> str:
-    """Return a generated page as MkDocs reads it: about it only; its HTML skips Markdown."""
-    meta = {"title": page.title, "description": page.description, "render_macros": False}
-    if page.scripts:
-        meta["scripts"] = list(page.scripts)
-    if page.styles:
-        meta["styles"] = list(page.styles)
-    return f"---\n{json.dumps(meta)}\n---\n"  # JSON is YAML, and quicker to write
-
-
 def on_nav(nav: Any, config: Any, files: Any) -> Any:
     """Hang each generated page below its overview, so that its section is shown as current."""
-    for path, generated in _generated.items():
-        page, overview = files.src_uris[path].page, files.src_uris.get(generated.parent)
-        if page is not None and overview is not None and overview.page is not None:
+    for page in [file.page for file in files if isinstance(file.page, EntryPage)]:
+        overview = files.src_uris.get(page.made.parent)
+        if overview is not None and overview.page is not None:
             page.parent = overview.page.parent
     return nav
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
     """Keep the theme's templates as read and compiled; a server reads them anew for each build."""
+    from macros import theme_parts
     from macros.rendering import compiled_templates
 
     env.auto_reload = False
     env.bytecode_cache = compiled_templates()
+    theme_parts.share(env)
     return env
 
 
@@ -190,10 +218,8 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     def url_of(kind: str, entry_id: str) -> str:
         return _url(current.site, kind, entry_id, page, files)
 
-    generated = _generated.get(page.file.src_uri)
-    if generated:
-        html = _made(generated)
-        page.meta["overview"] = files.src_uris[generated.parent].page
+    if isinstance(page, EntryPage):
+        page.meta["overview"] = files.src_uris[page.made.parent].page
     _note_bundle(page)
     if page.meta.get("mark_terms", True):
         html = current.glossary.mark(html)
@@ -206,16 +232,6 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     page.title = escape(unescape(str(page.title or "")))
     _machines[0].note(page, html)
     return html
-
-
-def _made(generated: Any) -> str:
-    """Return the HTML of a generated page."""
-    from macros.page_errors import template_problem
-
-    try:
-        return str(generated.html)
-    except (TemplateError, LookupError) as error:  # a partial, or a word that it needs
-        raise PluginError(template_problem(error)) from None
 
 
 def _note_bundle(page: Any) -> None:
@@ -231,7 +247,7 @@ def _url(site: Any, kind: str, entry_id: str, page: Any, files: Any) -> str:
     path, anchor = (
         (f"{entry_id}.md", "") if kind == "page" else site.target(kind.replace("-", "_"), entry_id)
     )
-    target = files.get_file_from_path(path)
+    target = files.src_uris.get(path)
     if target is None:
         raise PluginError(
             f"{page.file.src_uri}: links to {kind}/{entry_id}, but there is no {path}"
@@ -254,14 +270,14 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
     if _command == "serve":  # the page may be looked at before the others are made
         _bundles[0].write(Path(config.site_dir) / "assets")
-    return compact(_patched(output, page.file.src_uri))
+    return str(_published[0].add(page.file.dest_uri, compact(_patched(output, page.file.src_uri))))
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
     """Mend the page for addresses that do not exist, too."""
-    return (
-        _patched(output_content, template_name) if template_name == "404.html" else output_content
-    )
+    if template_name != "404.html":
+        return output_content
+    return str(_published[0].add(template_name, _patched(output_content, template_name)))
 
 
 def _patched(html: str, name: str) -> str:
@@ -282,26 +298,22 @@ def on_post_build(config: Any) -> None:
     site = Path(config.site_dir)
     _bundles[0].write(site / "assets")
     _machines[0].write(site)
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    broken = list(broken_links(site, pages))
+    broken = list(broken_links(site, _published[0].pages))
     if broken:
         raise PluginError("Links lead nowhere:\n" + "\n".join(broken))
     if _command != "serve":
-        _publish(site, pages)
+        _publish(site)
 
 
-def _publish(site: Path, pages: dict[Path, str]) -> None:
-    """Write the security policy into each page, and drop the styles that none of them needs."""
+def _publish(site: Path) -> None:
+    """Drop the styles that no page needs, and write the headers for a host."""
     from macros.exports.headers import headers_file
-    from macros.finishing import POLICY_MARK, script_hashes, security_policy
     from macros.styles import Usage
 
-    policy = security_policy({found for html in pages.values() for found in script_hashes(html)})
-    for path, html in pages.items():
-        path.write_text(html.replace(POLICY_MARK, policy), encoding="utf-8")
     scripts = [path.read_text(encoding="utf-8") for path in site.rglob("*.js")]
-    _merge_styles(site / "assets" / "stylesheets", Usage(pages.values(), scripts))
-    (site / "_headers").write_text(headers_file(policy, site), encoding="utf-8")
+    usage = Usage(_published[0].pages.values(), scripts)
+    _merge_styles(site / "assets" / "stylesheets", usage)
+    (site / "_headers").write_text(headers_file(_published[0].policy, site), encoding="utf-8")
 
 
 def _merge_styles(folder: Path, usage: Any) -> None:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
 _HREF = re.compile(r"""<a\b[^>]*?\shref=["']?([^"'\s>]+)""")
 _OUTWARD = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
-_ID = re.compile(r"""\sid=["']?([^"'\s>]+)""")
+_ID = re.compile(r"""id=(?<=\sid=)["']?([^"'\s>]+)""")  # quicker than with the space in front
 
 
 EXAMPLES = "../examples/"  # example editions are built beside the guide, after it
 
 
-def broken_links(site: Path, pages: dict[Path, str]) -> Iterator[str]:
-    """Yield a sentence for each link to a page or an anchor that does not exist."""
-    html_of = {path.relative_to(site).as_posix(): html for path, html in pages.items()}
-    anchors = {name: set(_ID.findall(html)) for name, html in html_of.items()}
-    for name, html in html_of.items():
+def broken_links(site: Path, pages: Mapping[str, str]) -> Iterator[str]:
+    """Yield a sentence for each link to a page or an anchor that does not exist.
+
+    The pages are given by their paths in the site, the other files are looked for there.
+    """
+    anchors = {name: set(_ID.findall(html)) for name, html in pages.items()}
+    for name, html in sorted(pages.items()):
         if name == "404.html":  # its links start at the site's address, not at its folder
             continue
         for href in sorted(set(_HREF.findall(html))):

@@ -83,7 +83,7 @@ def printed(proof: Proof) -> str:
     lines += [
         f"question {one.question}: decides {100 * one.pivotal:.1f} %, "
         f"{100 * one.swing_share:.1f} % of all swing"
-        for one in sorted(figures.questions, key=lambda one: -one.pivotal)
+        for one in figures.most_decisive_first
     ]
     return "\n".join(lines)
 

@@ -60,7 +60,10 @@ class _WordsFirst(Environment):
         """Return the value under a key of a mapping before its methods."""
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
-        return super().getattr(obj, attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
 
 
 def compiled_templates() -> FileSystemBytecodeCache | None:

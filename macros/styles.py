@@ -10,8 +10,9 @@ import tinycss2
 
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _WORD = re.compile(r"-?[A-Za-z_][\w-]*")
-_CLASS_ATTRIBUTE = re.compile(r"""\sclass=["']?([^"'>]+)""")
+_CLASS_ATTRIBUTE = re.compile(r"""class=["']?([^"'>]+)""")
 _COLOUR = re.compile(r"\[(data-md-color-[a-z]+)=([a-z-]+)\]")
+_COLOUR_ATTRIBUTE = re.compile(r'(data-md-color-[a-z]+)="([a-z-]+)"')
 _ARGUMENTS = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
 _WITH_RULES = {"media", "supports", "layer", "container"}
 
@@ -20,32 +21,24 @@ class Usage:
     """What pages and scripts use: class names, and colour schemes."""
 
     def __init__(self, pages: Iterable[str], scripts: Iterable[str]) -> None:
-        self._pages = list(pages)
         self._in_scripts = {name for script in scripts for name in _WORD.findall(script)}
-        self._classes = {
-            name
-            for html in self._pages
-            for found in set(_CLASS_ATTRIBUTE.findall(html))
-            for name in found.split()
-        }
-        self._colours: dict[tuple[str, str], bool] = {}
+        self._classes: set[str] = set()
+        self._colours: set[tuple[str, str]] = set()
+        for html in pages:
+            self._colours.update(_COLOUR_ATTRIBUTE.findall(html))
+            for found in set(_CLASS_ATTRIBUTE.findall(html)):
+                self._classes.update(found.split())
 
     def needs(self, selector: str) -> bool:
         """Return whether an element of the site may ever match a selector."""
         bare = _ARGUMENTS.sub("", selector)
         return all(self._has_class(name) for name in _CLASS.findall(bare)) and all(
-            self._has_colour(name, value) for name, value in _COLOUR.findall(bare)
+            colour in self._colours for colour in _COLOUR.findall(bare)
         )
 
     def _has_class(self, name: str) -> bool:
         # Scripts add classes by name, so a name that stands in a script counts as used.
         return name in self._classes or name in self._in_scripts
-
-    def _has_colour(self, name: str, value: str) -> bool:
-        key = (name, value)
-        if key not in self._colours:
-            self._colours[key] = any(f'{name}="{value}"' in html for html in self._pages)
-        return self._colours[key]
 
 
 def purged(css: str, usage: Usage) -> str:
@@ -69,6 +62,8 @@ def _rule(rule: Any, usage: Usage) -> str:
 
 def _split(selectors: str) -> list[str]:
     """Return the parts of a selector list; commas inside brackets do not count."""
+    if "(" not in selectors and "[" not in selectors:
+        return selectors.split(",")
     parts, depth, start = [], 0, 0
     for index, character in enumerate(selectors):
         depth += (character in "([") - (character in ")]")

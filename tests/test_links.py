@@ -16,7 +16,7 @@ def broken(site: Path, **pages: str) -> list[str]:
         path = site / name.replace("__", "/").replace("index", "") / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(html)
-        written[path] = html
+        written[path.relative_to(site).as_posix()] = html
     (site / "style.css").write_text("")
     return list(broken_links(site, written))
 

@@ -45,11 +45,17 @@ class Analysis:
     gates: dict[str, float]  # by gate: it fires
     questions: tuple[QuestionFigures, ...]
 
+    @property
+    def most_decisive_first(self) -> list[QuestionFigures]:
+        """Return the questions by what they decide; shares that rounding parts count as equal."""
+        return sorted(self.questions, key=lambda figures: -round(figures.pivotal, 9))
+
 
 @lru_cache(maxsize=4)  # a build asks for the same figures as a proof and as a document
 def analyse(model: DecisionModel) -> Analysis:
     """Return the exact figures of a model of three alternatives."""
-    groups = components(model)
+    # Those that close nothing come first: as long as there is one mask, there is one grid.
+    groups = sorted(components(model), key=lambda group: len({o.mask for o in group.outcomes}))
     whole = _spread(model, groups)
     winners = winners_of(whole)
     places = _place_shares(whole, winners)

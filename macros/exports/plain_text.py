@@ -77,7 +77,9 @@ class _Reader:
     def text(self, data: str) -> None:
         if self._silent:
             return
-        text = _SPACES.sub(" ", unescape(data))
-        if text.strip() or (self.out and not self.out[-1].endswith(("\n", " "))):
-            starts_line = not self.out or self.out[-1].endswith(("\n", " "))
-            self.out.append(text.lstrip() if starts_line else text)
+        starts_line = not self.out or self.out[-1].endswith(("\n", " "))
+        text = " " if data.isspace() else _SPACES.sub(" ", unescape(data))
+        if starts_line:
+            text = text.lstrip()
+        if text:
+            self.out.append(text)

@@ -94,5 +94,6 @@ def _is_index(path: str) -> bool:
 
 
 def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    if not path.parent.is_dir():
+        path.parent.mkdir(parents=True)
+    path.write_bytes(text.encode())
