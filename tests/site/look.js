@@ -3,18 +3,28 @@
  *
  * Contrast takes most of the time of axe, and depends on nothing but how a text looks: its colour, size and weight,
  * and whatever is painted around it. So each look is checked once, on the first page that has it, and remembered.
+ * So are the parts of the frame: the menu of a page, for one, is to the letter that of its neighbours. And where the same
+ * is shown in another width, only the rules about places have something new to look at.
  */
 globalThis.GuideLook = class GuideLook {
   static tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
   static quick = { resultTypes: ["violations"], preload: false, selectors: false }
   static aboutLooks = ["color-contrast", "link-in-text-block"]
+  static aboutPlaces = ["target-size", "scrollable-region-focusable"]
+  static frame = ".md-header__inner > :not(.md-header__title), .md-tabs, .md-sidebar--primary, .guide-footer"
+  static fields = new Set(["input", "select", "textarea"])
+  static knownParts = new Set() // of the frame: the width, and their HTML
+  static skipped = new Set() // parts of the frame of this page that are known
 
   /** Return what axe finds: all rules in the light scheme, new looks in both; begins in the one that is shown. */
   static async everything() {
     const schemes = document.body.dataset.mdColorScheme === "slate" ? ["slate", "default"] : ["default", "slate"]
+    const parts = [...document.querySelectorAll(this.frame)].map((part) => [part, `${innerWidth} ${part.outerHTML}`])
+    this.skipped = new Set(parts.filter(([, html]) => this.knownParts.has(html)).map(([part]) => part))
     const found = []
     for (const scheme of schemes)
       found.push(...(await this.in(scheme, () => (scheme === "default" ? this.allRules() : this.looks()))))
+    for (const [, html] of parts) this.knownParts.add(html)
     return found
   }
 
@@ -50,8 +60,20 @@ globalThis.GuideLook = class GuideLook {
 
   static async allRules() {
     const rules = Object.fromEntries(this.aboutLooks.map((name) => [name, { enabled: false }]))
-    const found = await this.run(document, { runOnly: this.tags, rules })
+    const where = { include: document, exclude: [...this.skipped] }
+    const runOnly = this.showsTheSame() ? { type: "rule", values: this.aboutPlaces } : this.tags
+    const found = await this.run(where, { runOnly, rules })
     return [...found, ...(await this.looks())]
+  }
+
+  /** Return whether the page shows what it showed last time, and a frame that is known. */
+  static showsTheSame() {
+    const article = document.querySelector("article")
+    const shown = [...article.querySelectorAll("*")].filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    const before = this.shown
+    this.shown = [article, ...shown]
+    const isSame = before?.length === this.shown.length && before.every((element, place) => element === this.shown[place])
+    return isSame && this.skipped.size === document.querySelectorAll(this.frame).length
   }
 
   static async looks() {
@@ -78,15 +100,22 @@ globalThis.GuideLook = class GuideLook {
   }
 
   static *texts() {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const shown = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT
+    const walker = document.createTreeWalker(document.body, shown, (node) => this.isWanted(node))
     const met = new Set()
     while (walker.nextNode()) {
-      const { data, parentElement } = walker.currentNode
-      if (!data.trim() || met.has(parentElement)) continue
-      met.add(parentElement)
-      if (parentElement.checkVisibility({ opacityProperty: true, visibilityProperty: true })) yield parentElement
+      const node = walker.currentNode
+      const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node
+      if (met.has(element)) continue
+      met.add(element)
+      if (element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) yield element
     }
-    yield* document.querySelectorAll("input, select, textarea")
+  }
+
+  static isWanted(node) {
+    if (this.skipped.has(node)) return NodeFilter.FILTER_REJECT
+    const holdsText = node.nodeType === Node.TEXT_NODE ? node.data.trim() : this.fields.has(node.localName)
+    return holdsText ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP
   }
 
   static look(element) {

@@ -94,6 +94,32 @@ def test_axe_finds_what_is_wrong(
     assert "default: button-name" in found
 
 
+BUTTON = "Object.assign(document.createElement('button'), { innerHTML: '<span>Go</span>' })"
+FAULTS = {
+    "in a menu like that of others": (WIDE, "menu.append(document.createElement('button'))"),
+    "in what is shown only now": (NARROW, "article.append(document.createElement('button'))"),
+    "in what is hidden only now": (NARROW, "button.firstChild.hidden = true"),
+}
+
+
+@pytest.mark.parametrize(("width", "fault"), FAULTS.values(), ids=FAULTS)
+def test_axe_finds_what_is_wrong_where_it_has_looked_before(
+    looking: Any, every_page: list[Page], site_url: str, width: int, fault: str
+) -> None:
+    looking.goto(site_url)
+    for each in [page for page in every_page if "/risks/" in page.name][:2]:
+        show(looking, each, site_url + each.name)
+        looking.evaluate(f"""() => {{
+            globalThis.menu = document.querySelector(".md-sidebar--primary nav")
+            globalThis.article = document.querySelector("article")
+            article.append(globalThis.button = {BUTTON})
+        }}""")
+        assert findings(looking, [NARROW, WIDE]) == []
+    looking.evaluate(f"() => {{ {fault} }}")
+    found = " ".join(findings(looking, [width]))
+    assert "default: button-name" in found
+
+
 def test_text_of_twice_the_size_fits(every_page: list[Page], looking: Any, site_url: str) -> None:
     wide = {}
     resize(looking, WIDE)
