@@ -12,18 +12,19 @@ globalThis.GuideLook = class GuideLook {
   static aboutLooks = ["color-contrast", "link-in-text-block"]
   static aboutPlaces = ["target-size", "scrollable-region-focusable"]
   static frame = ".md-header__inner > :not(.md-header__title), .md-tabs, .md-sidebar--primary, .guide-footer"
-  static fields = new Set(["input", "select", "textarea"])
   static knownParts = new Set() // of the frame: the width, and their HTML
-  static skipped = new Set() // parts of the frame of this page that are known
 
   /** Return what axe finds: all rules in the light scheme, new looks in both; begins in the one that is shown. */
   static async everything() {
     const schemes = document.body.dataset.mdColorScheme === "slate" ? ["slate", "default"] : ["default", "slate"]
     const parts = [...document.querySelectorAll(this.frame)].map((part) => [part, `${innerWidth} ${part.outerHTML}`])
-    this.skipped = new Set(parts.filter(([, html]) => this.knownParts.has(html)).map(([part]) => part))
+    const known = parts.filter(([, html]) => this.knownParts.has(html)).map(([part]) => [part, [...part.childNodes]])
+    this.isFrameKnown = known.length === parts.length
     const found = []
+    for (const [part] of known) part.replaceChildren()
     for (const scheme of schemes)
       found.push(...(await this.in(scheme, () => (scheme === "default" ? this.allRules() : this.looks()))))
+    for (const [part, nodes] of known) part.replaceChildren(...nodes)
     for (const [, html] of parts) this.knownParts.add(html)
     return found
   }
@@ -60,9 +61,8 @@ globalThis.GuideLook = class GuideLook {
 
   static async allRules() {
     const rules = Object.fromEntries(this.aboutLooks.map((name) => [name, { enabled: false }]))
-    const where = { include: document, exclude: [...this.skipped] }
     const runOnly = this.showsTheSame() ? { type: "rule", values: this.aboutPlaces } : this.tags
-    const found = await this.run(where, { runOnly, rules })
+    const found = await this.run(document, { runOnly, rules })
     return [...found, ...(await this.looks())]
   }
 
@@ -73,7 +73,7 @@ globalThis.GuideLook = class GuideLook {
     const before = this.shown
     this.shown = [article, ...shown]
     const isSame = before?.length === this.shown.length && before.every((element, place) => element === this.shown[place])
-    return isSame && this.skipped.size === document.querySelectorAll(this.frame).length
+    return isSame && this.isFrameKnown
   }
 
   static async looks() {
@@ -100,22 +100,15 @@ globalThis.GuideLook = class GuideLook {
   }
 
   static *texts() {
-    const shown = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT
-    const walker = document.createTreeWalker(document.body, shown, (node) => this.isWanted(node))
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const met = new Set()
     while (walker.nextNode()) {
-      const node = walker.currentNode
-      const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node
-      if (met.has(element)) continue
-      met.add(element)
-      if (element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) yield element
+      const { data, parentElement } = walker.currentNode
+      if (!data.trim() || met.has(parentElement)) continue
+      met.add(parentElement)
+      if (parentElement.checkVisibility({ opacityProperty: true, visibilityProperty: true })) yield parentElement
     }
-  }
-
-  static isWanted(node) {
-    if (this.skipped.has(node)) return NodeFilter.FILTER_REJECT
-    const holdsText = node.nodeType === Node.TEXT_NODE ? node.data.trim() : this.fields.has(node.localName)
-    return holdsText ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP
+    yield* document.querySelectorAll("input, select, textarea")
   }
 
   static look(element) {

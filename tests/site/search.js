@@ -15,7 +15,7 @@ globalThis.GuideSearch = class GuideSearch {
     document.querySelector("#__search").click()
     await tell({ type: 0, data: { config, docs, options: { suggest: false } } })
     const found = []
-    for (const query of queries) found.push((await tell({ type: 2, data: query })).data.items)
-    return found.map((groups) => groups[0]?.[0].location ?? "")
+    for (const query of queries) found.push((await tell({ type: 2, data: query })).data.items[0]?.[0].location ?? "")
+    return found
   }
 }
