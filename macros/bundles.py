@@ -15,7 +15,7 @@ from .short_names import shortened
 ROOT = Path(__file__).resolve().parent.parent / "overrides"
 SCRIPTS = ROOT / "assets" / "javascripts"
 STYLES = ROOT / "partials" / "guide" / "css"
-EVERY_PAGE = ("search-on-demand.js", "menu-button.js")  # sent as one
+EVERY_PAGE = ("search-on-demand.js", "menu-button.js", "color-scheme.js")  # sent as one
 
 
 class Bundle(NamedTuple):

@@ -16,6 +16,7 @@ _TAGS = re.compile(r"<[^>]+>")
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.S)
 
 POLICY_MARK = "guide-content-security-policy"
+PLAIN_TABLE = "data-plain"  # marks a table that has no class: Markdown wrote it
 
 
 class Heading(NamedTuple):
@@ -33,6 +34,11 @@ def resolve_links(html: str, url_of: Callable[[str, str], str]) -> str:
         return f'href="{url_of(match[1], match[2])}{match[3]}"'
 
     return _GUIDE_LINK.sub(replace, html)
+
+
+def with_marked_tables(html: str) -> str:
+    """Return the HTML with a mark on each table without a class, for the styles of the theme."""
+    return html.replace("<table>", f"<table {PLAIN_TABLE}>")
 
 
 def compact(html: str) -> str:

@@ -28,7 +28,13 @@ _previews: list[Any] = []  # the Preview, while a server runs
 
 BUNDLED = tuple(
     f"assets/javascripts/{name}"
-    for name in ("decision.js", "functions.js", "search-on-demand.js", "menu-button.js")
+    for name in (
+        "decision.js",
+        "functions.js",
+        "search-on-demand.js",
+        "menu-button.js",
+        "color-scheme.js",
+    )
 )
 THEME_STYLES = ("main.*.css", "palette.*.css")
 
@@ -166,13 +172,14 @@ def _gather_assets(files: Any, config: Any) -> None:
     """Send the styles of all pages as one file; leave the tools to the pages that use them."""
     from macros import build, bundles
     from macros.editions.brand import style_of
+    from macros.styles import adapted
 
     for file in list(files):
         if file.src_uri.startswith(("partials/", "assets/javascripts/guide-", *BUNDLED)):
             files.remove(file)
     style = bundles.style_of_all_pages() + style_of(build.current().site.guide.company)
     if _command == "serve":  # what pages need of the theme's styles is known when all are made
-        style = "".join(file.content_string for file in _theme_styles(files)) + style
+        style = adapted("".join(file.content_string for file in _theme_styles(files))) + style
     files.append(File.generated(config, "assets/stylesheets/guide.css", content=style))
 
 
@@ -211,7 +218,7 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     """Link terms and entries, list the headings, make titles safe for the theme."""
     from macros import build
-    from macros.finishing import headings, resolve_links, unlink
+    from macros.finishing import headings, resolve_links, unlink, with_marked_tables
 
     current = build.current()
 
@@ -223,7 +230,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     _note_bundle(page)
     if page.meta.get("mark_terms", True):
         html = current.glossary.mark(html)
-    html = resolve_links(unlink(html, current.site.hidden), url_of)
+    html = with_marked_tables(resolve_links(unlink(html, current.site.hidden), url_of))
     depth = 0 if "toc" in page.meta.get("hide", ()) else page.meta.get("toc_depth", 3)
     page.toc = get_toc(_toc_tokens(found for found in headings(html) if found.level <= depth))
     for key in ("title", "description"):

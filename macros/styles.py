@@ -8,12 +8,16 @@ from typing import Any
 
 import tinycss2
 
+from .finishing import PLAIN_TABLE
+
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _WORD = re.compile(r"-?[A-Za-z_][\w-]*")
 _CLASS_ATTRIBUTE = re.compile(r"""class=["']?([^"'>]+)""")
 _COLOUR = re.compile(r"\[(data-md-color-[a-z]+)=([a-z-]+)\]")
 _COLOUR_ATTRIBUTE = re.compile(r'(data-md-color-[a-z]+)="([a-z-]+)"')
 _ARGUMENTS = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
+# While colours change, this rule has a browser style every element anew, twice; links may fade.
+_COSTLY = "[data-md-color-switching]"
 _WITH_RULES = {"media", "supports", "layer", "container"}
 
 
@@ -31,6 +35,8 @@ class Usage:
 
     def needs(self, selector: str) -> bool:
         """Return whether an element of the site may ever match a selector."""
+        if _COSTLY in selector:
+            return False
         bare = _ARGUMENTS.sub("", selector)
         return all(self._has_class(name) for name in _CLASS.findall(bare)) and all(
             colour in self._colours for colour in _COLOUR.findall(bare)
@@ -41,9 +47,17 @@ class Usage:
         return name in self._classes or name in self._in_scripts
 
 
+def adapted(css: str) -> str:
+    """Return the theme's styles with tables that have no class known by an attribute of ours.
+
+    A rule that asks for no class has a browser style every cell anew when any class changes.
+    """
+    return css.replace("table:not([class])", f"table[{PLAIN_TABLE}]")
+
+
 def purged(css: str, usage: Usage) -> str:
     """Return a style sheet without the rules that nothing on the site needs."""
-    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    rules = tinycss2.parse_stylesheet(adapted(css), skip_comments=True, skip_whitespace=True)
     return "".join(_rule(rule, usage) for rule in rules)
 
 

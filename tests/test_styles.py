@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import material
 import pytest
 
-from macros.styles import Usage, purged
+from macros.finishing import with_marked_tables
+from macros.styles import Usage, adapted, purged
 
 USAGE = Usage(
     ['<body data-md-color-scheme="slate"><p class="a b"><i class=c>'], ['add("by-script")']
@@ -26,7 +30,17 @@ USAGE = Usage(
         ("[data-md-color-scheme=pink]{color:red}", ""),
         ("@media print{.a{color:red}.z{color:red}}", "@media print{.a{color:red}}"),
         ("@media print{.z{color:red}}", ""),
+        ("[data-md-color-switching] *{color:red}", ""),
     ],
 )
 def test_a_rule_stays_if_something_can_use_it(css: str, kept: str) -> None:
     assert purged(css, USAGE) == kept
+
+
+def test_a_table_without_a_class_is_known_by_a_mark() -> None:
+    [theme] = (Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.css")
+    css = adapted(theme.read_text(encoding="utf-8"))
+    assert ".md-typeset table[data-plain] th{" in css
+    assert "table:not([class])" not in css
+    assert with_marked_tables("<table><tr>") == "<table data-plain><tr>"
+    assert with_marked_tables('<table class="a">') == '<table class="a">'

@@ -6,8 +6,10 @@ import gzip
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Page as BrowserPage
 
 from .survey import Page, own_scripts, samples, size_of_all_scripts
@@ -87,3 +89,24 @@ def test_a_browser_asks_for_exactly_what_is_counted(
                 break
         assert asked - ICONS == expected
         page.context.close()
+
+
+@pytest.mark.parametrize("name", ["understand/comparison/", "about/faq/"])
+def test_a_browser_styles_hardly_more_than_each_element_once(
+    new_page: Callable[..., BrowserPage], site_url: str, name: str
+) -> None:
+    page = new_page()
+    noted: list[dict[str, Any]] = []
+    ended: list[object] = []
+    tracing = page.context.new_cdp_session(page)
+    tracing.on("Tracing.dataCollected", lambda part: noted.extend(part["value"]))
+    tracing.on("Tracing.tracingComplete", lambda end: ended.append(end))
+    tracing.send("Tracing.start", {"categories": "devtools.timeline"})
+    page.goto(site_url + name)
+    page.wait_for_timeout(300)
+    tracing.send("Tracing.end")
+    while not ended:
+        page.wait_for_timeout(50)
+    styled = [each["args"]["elementCount"] for each in noted if each["name"] == "UpdateLayoutTree"]
+    assert max(styled) > 100
+    assert sum(styled) < 1.2 * page.evaluate("document.querySelectorAll('*').length")
