@@ -8,9 +8,9 @@ export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve test build public offline overlay check lint format html engines canary bench mutants sbom lock clean
 
-# Set-up: from the lock files, once for each state of them. What is used is compiled when it is used first.
+# Set-up: from the lock files, which name everything, once for each state of them. What is used is compiled when it is used first.
 export PYTHONDONTWRITEBYTECODE :=
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --no-deps --require-hashes
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed (PYTHON=... names another)" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv $(VENV)
