@@ -12,6 +12,7 @@ from typing import NamedTuple
 _GUIDE_LINK = re.compile(r'href="guide:([a-z-]+)/([a-z0-9/-]+)((?:#[^"]*)?)"')
 _WHOLE_LINK = re.compile(r'<a\b[^>]*href="guide:([a-z-]+)/([a-z0-9-]+)"[^>]*>(.*?)</a>', re.S)
 _HEADING = re.compile(r'<h([23])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.S)
+_PLAIN_TABLE = re.compile(r"<table(?![\w-])(?![^>]*\sclass=)")
 _TAGS = re.compile(r"<[^>]+>")
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.S)
 
@@ -38,7 +39,7 @@ def resolve_links(html: str, url_of: Callable[[str, str], str]) -> str:
 
 def with_marked_tables(html: str) -> str:
     """Return the HTML with a mark on each table without a class, for the styles of the theme."""
-    return html.replace("<table>", f"<table {PLAIN_TABLE}>")
+    return _PLAIN_TABLE.sub(f"<table {PLAIN_TABLE}", html)
 
 
 def compact(html: str) -> str:

@@ -33,7 +33,9 @@ _QUIET = {
     "dt",
 }
 # A tag, or the whole of an element in which nothing is marked.
-_BETWEEN = re.compile(rf"(<({'|'.join(sorted(_QUIET))})\b[^>]*>.*?</\2>|<[^>]+>)", re.S | re.I)
+_BETWEEN = re.compile(
+    rf"(<({'|'.join(sorted(_QUIET))})(?=[\s>])[^>]*>.*?</\2>|<[^>]+>)", re.S | re.I
+)
 
 
 class Glossary:

@@ -26,16 +26,7 @@ _bundles: list[Any] = []  # the Bundles of the build that is under way
 _published: list[Any] = []  # and what it has made of the pages
 _previews: list[Any] = []  # the Preview, while a server runs
 
-BUNDLED = tuple(
-    f"assets/javascripts/{name}"
-    for name in (
-        "decision.js",
-        "functions.js",
-        "search-on-demand.js",
-        "menu-button.js",
-        "color-scheme.js",
-    )
-)
+TWINS = ("decision.js", "functions.js")  # sent with the tools that use them
 THEME_STYLES = ("main.*.css", "palette.*.css")
 
 
@@ -174,8 +165,10 @@ def _gather_assets(files: Any, config: Any) -> None:
     from macros.editions.brand import style_of
     from macros.styles import adapted
 
+    scripts = "assets/javascripts/"
+    bundled = [scripts + name for name in ("guide-", *TWINS, *bundles.EVERY_PAGE)]
     for file in list(files):
-        if file.src_uri.startswith(("partials/", "assets/javascripts/guide-", *BUNDLED)):
+        if file.src_uri.startswith(("partials/", *bundled)):
             files.remove(file)
     style = bundles.style_of_all_pages() + style_of(build.current().site.guide.company)
     if _command == "serve":  # what pages need of the theme's styles is known when all are made

@@ -82,3 +82,8 @@ def test_a_meaning_is_escaped() -> None:
 
 def test_without_terms_nothing_changes() -> None:
     assert Glossary([]).mark("<p>patch</p>") == "<p>patch</p>"
+
+
+def test_an_element_that_is_named_like_a_quiet_one_is_not_quiet() -> None:
+    html = "<a-b>A patch.</a-b>"
+    assert GLOSSARY.mark(html) == f"<a-b>A {linked('patch', 'patch')}.</a-b>"

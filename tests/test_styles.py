@@ -43,4 +43,6 @@ def test_a_table_without_a_class_is_known_by_a_mark() -> None:
     assert ".md-typeset table[data-plain] th{" in css
     assert "table:not([class])" not in css
     assert with_marked_tables("<table><tr>") == "<table data-plain><tr>"
+    assert with_marked_tables('<table id="a">') == '<table data-plain id="a">'
+    assert with_marked_tables('<table id="a" class="b">') == '<table id="a" class="b">'
     assert with_marked_tables('<table class="a">') == '<table class="a">'

@@ -109,3 +109,11 @@ def test_nothing_jumps_while_a_reader_scrolls(
     for width in (1280, 360):
         page = new_page(viewport={"width": width, "height": 720})
         assert looked_at(pages, page, site_url, JUMPS, BOXES) == {}, width
+
+
+def test_what_the_browser_draws_itself_is_dark_where_the_page_is(page: Any, site_url: str) -> None:
+    page.goto(site_url)
+    assert page.locator("meta[name=color-scheme]").count() == 0  # none means light
+    for number, scheme in ((1, "dark"), (0, "light")):
+        page.click(f"label[for=__palette_{number}]")
+        page.locator(f"meta[name=color-scheme][content={scheme}]").wait_for(state="attached")
