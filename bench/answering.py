@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser_finder import arguments, find_browser
+from tests.browser_finder import launched
 from tests.site_server import serving
 
 from .figures import Figure
@@ -31,13 +31,10 @@ def measure() -> Iterator[Figure]:
     """Yield the waits on the full path, in Chromium."""
     with scratch() as folder, sync_playwright() as playwright:
         run("mkdocs", "build", "--site-dir", str(folder / "site"))
-        executable = find_browser(playwright.chromium.executable_path)
-        browser = playwright.chromium.launch(executable_path=executable, args=arguments())
-        with serving(folder / "site") as address:
+        with launched(playwright) as browser, serving(folder / "site") as address:
             page = browser.new_page(base_url=address)
             waits = list(answer_all(page))
             result = page.evaluate(PRESS)
-        browser.close()
     name = f"from an answer to the next of {len(waits)} questions, painted"
     yield Figure(GROUP, f"{name} (median)", statistics.median(waits), "ms", 50)
     yield Figure(GROUP, f"{name} (slowest)", max(waits), "ms", 50)

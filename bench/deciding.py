@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 from macros.decision import analyse, as_data
 from macros.loader import load_guide
 from macros.proof import model_of
-from tests.browser_finder import arguments, find_browser
+from tests.browser_finder import launched
 
 from .figures import Figure, seconds
 from .project import ROOT
@@ -47,11 +47,7 @@ def measure() -> Iterator[Figure]:
 
 def in_browser(case: list[Any]) -> float:
     """Return the milliseconds that the twin in JavaScript takes for one decision."""
-    with sync_playwright() as playwright:
-        executable = find_browser(playwright.chromium.executable_path)
-        browser = playwright.chromium.launch(executable_path=executable, args=arguments())
+    with sync_playwright() as playwright, launched(playwright) as browser:
         page = browser.new_page()
         page.add_script_tag(path=SCRIPT)
-        took = float(page.evaluate(TIMING, case))
-        browser.close()
-    return took
+        return float(page.evaluate(TIMING, case))

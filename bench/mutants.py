@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from playwright.sync_api import sync_playwright
 
 from macros.decision import as_data
-from tests.browser_finder import arguments, find_browser
+from tests.browser_finder import launched
 from tests.decision.browser import EVERYTHING, SCRIPT
 from tests.decision.making import random_answers, random_model, random_priorities
 from tests.decision.test_twin import expected
@@ -115,9 +115,7 @@ def said() -> str:
 def javascript_survivors(found: list[int]) -> Iterator[str]:
     """Yield the faults that the twin survives; adds to `found` one number for each fault."""
     told = json.dumps([(as_data(model), *rest) for model, *rest in cases()])
-    with sync_playwright() as playwright:
-        executable = find_browser(playwright.chromium.executable_path)
-        browser = playwright.chromium.launch(executable_path=executable, args=arguments())
+    with sync_playwright() as playwright, launched(playwright) as browser:
         page, source = browser.new_page(), SCRIPT.read_text(encoding="utf-8")
 
         def outcome(code: str) -> Any:
@@ -130,7 +128,6 @@ def javascript_survivors(found: list[int]) -> Iterator[str]:
             found.append(1)
             if outcome(mutant.source) == right:
                 yield f"{SCRIPT.name}:{mutant.line}: {mutant.text}"
-        browser.close()
 
 
 def score(language: str, survivors: Callable[[list[int]], Iterator[str]]) -> bool:

@@ -6,8 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from playwright.sync_api import Browser, Playwright
 
 # The shell is Chromium without windows: it takes a third of the time to open a page.
 NAMES = (
@@ -32,6 +35,15 @@ NO_BROWSER = (
     "No browser for the tests. Install Chromium or Chrome, or set GUIDE_BROWSER to the path "
     "of one, or run: python -m playwright install chromium"
 )
+
+
+@contextmanager
+def launched(playwright: Playwright, *more: str) -> Iterator[Browser]:
+    """Run a headless Chromium, with more arguments if given."""
+    executable = find_browser(playwright.chromium.executable_path)
+    browser = playwright.chromium.launch(executable_path=executable, args=[*arguments(), *more])
+    yield browser
+    browser.close()
 
 
 def find_browser(playwrights_own: str) -> str:

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from macros.loader import load_guide
 from macros.model import Guide
 
-from .browser_finder import arguments, find_browser
+from .browser_finder import launched
 from .site_server import serving
 from .small_guide import SmallGuide
 from .tab import Tab
@@ -49,8 +49,13 @@ def guide() -> Guide:
 
 
 @pytest.fixture
-def small_guide(tmp_path: Path) -> SmallGuide:
-    """A copy of the smallest valid data, to be changed in one place."""
+def small_guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SmallGuide:
+    """A copy of the smallest valid data, to be changed in one place; it stands for the real data.
+
+    So problems call its files data/risks.yml, and what is read of them is known to the next test.
+    """
+    for module in ("loader", "editions.pages", "editions.commands"):
+        monkeypatch.setattr(f"macros.{module}.ROOT", tmp_path)
     return SmallGuide.copied_to(tmp_path / "data")
 
 
@@ -126,10 +131,8 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """A headless Chromium."""
-    executable = find_browser(playwright.chromium.executable_path)
-    launched = playwright.chromium.launch(executable_path=executable, args=arguments())
-    yield launched
-    launched.close()
+    with launched(playwright) as opened:
+        yield opened
 
 
 @pytest.fixture
