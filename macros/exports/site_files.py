@@ -11,9 +11,7 @@ from ..model import Guide
 from . import api
 from .machines import TextPage, llms, robots, text_path
 from .plain_text import as_markdown
-from .structured import Crumb, as_script, faq_data, page_data
-
-FAQ_PAGE = "about/faq.md"
+from .structured import Crumb, as_script, page_data
 
 
 class SiteFiles:
@@ -48,10 +46,7 @@ class SiteFiles:
         title, description = self._title(page), self._description(page)
         site = Crumb(self._config.site_name, self._config.site_url)
         locale = self._guide.company.locale
-        found = page_data(title, description, page.canonical_url, locale, site, trail)
-        if page.file.src_uri == FAQ_PAGE and self._guide.faq:
-            found.append(faq_data(self._guide.faq.values()))
-        return found
+        return page_data(title, description, page.canonical_url, locale, site, trail)
 
     def _trail(self, page: Any) -> list[Crumb]:
         """Return the way from the front page to this one, without this one."""

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any, NamedTuple
-
-from ..markup import plain
-from ..model import Faq
 
 
 class Crumb(NamedTuple):
@@ -42,22 +38,6 @@ def _breadcrumbs(trail: list[Crumb]) -> dict[str, Any]:
         "@context": "https://schema.org",
         "@type": "BreadcrumbList",
         "itemListElement": items,
-    }
-
-
-def faq_data(questions: Iterable[Faq]) -> dict[str, Any]:
-    """Return the questions and answers of the FAQ page."""
-    return {
-        "@context": "https://schema.org",
-        "@type": "FAQPage",
-        "mainEntity": [
-            {
-                "@type": "Question",
-                "name": question.title,
-                "acceptedAnswer": {"@type": "Answer", "text": plain(question.summary)},
-            }
-            for question in questions
-        ],
     }
 
 
