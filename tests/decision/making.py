@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import fields
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -181,20 +182,24 @@ def _conditions_from(data: dict[str, list[str]]) -> Conditions:
     return tuple((question, tuple(options)) for question, options in data.items())
 
 
-def camel(data: Any) -> Any:
-    """Return plain data with the names of fields as JavaScript spells them."""
-    if isinstance(data, Mapping):
-        return {_camel_name(key): camel(value) for key, value in data.items()}
-    if isinstance(data, list | tuple):
-        return [camel(value) for value in data]
-    return data
+def spoken(found: Any) -> Any:
+    """Return what the JavaScript twin should say where Python says this: plain, in camelCase."""
+    if isinstance(found, str | int | float | None):
+        return found
+    if isinstance(found, Mapping):
+        return {_camel_name(key): spoken(value) for key, value in found.items()}
+    if isinstance(found, list | tuple):
+        return [spoken(value) for value in found]
+    return {name: spoken(getattr(found, field)) for field, name in _fields_of(type(found))}
 
 
+@cache
+def _fields_of(kind: type) -> list[tuple[str, str]]:
+    """Return the fields of a dataclass, each with its name in JavaScript."""
+    return [(field.name, _camel_name(field.name)) for field in fields(kind)]
+
+
+@cache
 def _camel_name(name: str) -> str:
     first, *rest = name.split("_")
     return first + "".join(word.capitalize() for word in rest)
-
-
-def spoken(found: Any) -> Any:
-    """Return what the JavaScript twin should say where Python says this."""
-    return camel(asdict(found))
