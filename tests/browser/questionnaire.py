@@ -10,6 +10,14 @@ from macros.model import Guide
 from macros.proof import model_of
 
 ADDRESS = "decide/questionnaire/"
+ANSWER_ALL = """(number) => {
+  for (let count = 0; ; count++) {
+    const question = document.querySelector("fieldset[data-current]")
+    if (!question) return count
+    ;[...question.querySelectorAll("label")].at(number).click()
+    document.querySelector("[data-continue]").click()
+  }
+}"""
 
 
 def code_of(guide: Guide, answers: Mapping[str, str]) -> str:
@@ -19,7 +27,8 @@ def code_of(guide: Guide, answers: Mapping[str, str]) -> str:
 
 def open_questionnaire(page: Any, place: str = "") -> None:
     """Open the questionnaire anew at a place, such as "#all"."""
-    page.goto("about:blank")
+    if ADDRESS in page.url:
+        page.goto("about:blank")
     page.goto(ADDRESS + place)
     page.wait_for_selector("guide-questionnaire[data-ready]")
 
@@ -48,13 +57,8 @@ def asked(page: Any) -> str:
 
 
 def answer_all(page: Any, number: int = 0) -> int:
-    """Answer until no question is left; return how many there were."""
-    count = 0
-    while asked(page):
-        pick(page, number)
-        go_on(page)
-        count += 1
-    return count
+    """Answer until no question is left, faster than a pointer could; return how many there were."""
+    return int(page.evaluate(ANSWER_ALL, number))
 
 
 def verdict(page: Any) -> str:
