@@ -33,6 +33,8 @@ def _changed(folder: Path) -> set[Path]:
 
 def _forget_modules(changed: Iterable[Path]) -> None:
     """Forget the modules that must be imported anew; this one remembers what it saw."""
+    # Python would not notice that a file of the same size was saved again within a second.
+    sys.dont_write_bytecode = True
     loaded = [name for name in sys.modules if name == "macros" or name.startswith("macros.")]
     for name in concerned(map(_module_at, changed), loaded):
         if name != __name__:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -64,6 +67,18 @@ def test_each_kind_of_file_is_seen(
 ) -> None:
     served.change(name, old, new)
     served.wait_for(path, text)
+
+
+def test_python_saved_twice_within_a_second_is_seen_twice(served: Served, tmp_path: Path) -> None:
+    path, saved = served.project / "macros" / "page_macros.py", tmp_path / "page_macros.py"
+    before, second = path.read_text(), int(time.time())
+    used = re.search(r"text=(text|'\w+')", before)[0]  # type: ignore[index]
+    for text, moment in (("Once", second), ("More", second + 0.5)):
+        saved.write_text(before.replace(used, f"text='{text}'", 1))
+        os.utime(saved, (moment, moment))
+        shutil.move(saved, path)
+        served.wait_for("run/exit/", f">{text}<")
+    path.write_text(before)
 
 
 def test_a_script_is_sent_anew_with_its_page(served: Served) -> None:
