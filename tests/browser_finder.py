@@ -41,9 +41,9 @@ NO_BROWSER = (
 def launched(playwright: Playwright, *more: str) -> Iterator[Browser]:
     """Run a headless Chromium, with more arguments if given."""
     executable = find_browser(playwright.chromium.executable_path)
-    browser = playwright.chromium.launch(executable_path=executable, args=[*arguments(), *more])
-    yield browser
-    browser.close()
+    flags = [*arguments(), *more]
+    with playwright.chromium.launch(executable_path=executable, args=flags) as browser:
+        yield browser
 
 
 def find_browser(playwrights_own: str) -> str:

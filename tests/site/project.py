@@ -85,7 +85,8 @@ def serving(project: Path, **environment: str) -> Iterator[Served]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [str(wrapped("mkdocs")), "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
+    variables |= environment
     with (project / "said").open("w") as said:
         running = subprocess.Popen(
             command, cwd=project, env=variables, stdout=subprocess.DEVNULL, stderr=said
