@@ -1,11 +1,11 @@
-"""What a first visit transfers, for one page of each sort, and what all scripts come to."""
+"""What a first visit transfers, for one page of each sort; the scripts of the page with most."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.site.survey import Page, size_of_all_scripts, survey
+from tests.site.survey import Page, size_of_own_scripts, survey
 
 from .figures import Figure
 from .project import run, scratch
@@ -33,8 +33,8 @@ def figures(site: Path) -> Iterator[Figure]:
         yield Figure(GROUP, f"{name}{count}", heaviest.weight / 1000, "KB", bar)
     every = [page for pages in sorts.values() for page in pages]
     yield Figure(GROUP, "most requests", max(len(page.files) for page in every), "", REQUESTS)
-    own = size_of_all_scripts() / 1000
-    yield Figure(GROUP, "all scripts of the guide together", own, "KB", OWN_SCRIPTS)
+    own = max(size_of_own_scripts(page) for page in every) / 1000
+    yield Figure(GROUP, "scripts of the guide on the page with most", own, "KB", OWN_SCRIPTS)
     yield Figure(GROUP, "pages", len(every), "")
 
 

@@ -10,8 +10,6 @@ from typing import Any, NamedTuple
 
 from rjsmin import jsmin
 
-from .short_names import shortened
-
 ROOT = Path(__file__).resolve().parent.parent / "overrides"
 SCRIPTS = ROOT / "assets" / "javascripts"
 STYLES = ROOT / "partials" / "guide" / "css"
@@ -74,7 +72,7 @@ def bundle_name(scripts: Iterable[str]) -> str:
 
 
 def script_bundle(scripts: Iterable[str], generated: Mapping[str, str]) -> str:
-    """Return scripts as one, made small; `generated` holds those made from data.
+    """Return scripts as one, without comments; `generated` holds those made from data.
 
     Raises FileNotFoundError if a script exists in neither.
     """
@@ -89,8 +87,8 @@ def _script(name: str, generated: Mapping[str, str]) -> str:
 
 @cache
 def small(script: str) -> str:
-    """Return a script with short names, and without comments and needless white space."""
-    return str(jsmin(shortened(script))) + "\n"
+    """Return a script without comments and needless white space; names stay."""
+    return str(jsmin(script)) + "\n"
 
 
 def style_of_all_pages() -> str:

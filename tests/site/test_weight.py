@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page as BrowserPage
 
-from .survey import Page, own_scripts, samples, size_of_all_scripts
+from .survey import Page, own_scripts, samples, size_of_own_scripts
 
 KB = 1000
 READING = 75 * KB
@@ -21,9 +20,6 @@ REQUESTS = 9
 LATE = 50  # tenths of a second
 ICONS = {"assets/images/favicon.svg"}
 OWN_SCRIPTS = 30 * KB
-THEMES_OWN = re.compile(r"bundle\.\w+\.min\.js$")
-# A script made from data is one line that sets one global name.
-MADE_FROM_DATA = re.compile(r"^globalThis\.Guide\w+=[{\[].*$", re.MULTILINE)
 
 
 def test_every_page_is_light(every_page: list[Page]) -> None:
@@ -46,20 +42,9 @@ def test_the_scripts_of_a_page_are_small(every_page: list[Page]) -> None:
     assert {name: size for name, size in sizes.items() if size > OWN_SCRIPTS} == {}
 
 
-def test_all_scripts_together_are_small() -> None:
-    assert size_of_all_scripts() <= OWN_SCRIPTS
-
-
 def test_the_site_sends_what_is_counted(built_site: Path) -> None:
     sent = [f.read_text(encoding="utf-8") for f in built_site.glob("assets/javascripts/*.js")]
     assert [name for name, code in own_scripts() if not any(code in file for file in sent)] == []
-
-
-def size_of_own_scripts(page: Page) -> int:
-    """Return the bytes of the guide's own code on a page, compressed, without the data in it."""
-    own = [f for f in page.files if f.suffix == ".js" and not THEMES_OWN.search(f.name)]
-    code = "".join(MADE_FROM_DATA.sub("", file.read_text(encoding="utf-8")) for file in own)
-    return len(gzip.compress(code.encode()))
 
 
 def test_style_sheets_load_nothing(built_site: Path) -> None:
