@@ -13,7 +13,13 @@ from rjsmin import jsmin
 ROOT = Path(__file__).resolve().parent.parent / "overrides"
 SCRIPTS = ROOT / "assets" / "javascripts"
 STYLES = ROOT / "partials" / "guide" / "css"
-EVERY_PAGE = ("search-on-demand.js", "menu-button.js", "color-scheme.js")  # sent as one
+EVERY_PAGE = (  # sent as one
+    "search-on-demand.js",
+    "menu-button.js",
+    "color-scheme.js",
+    "plain-keys.js",
+    "colour-switch.js",
+)
 
 
 class Bundle(NamedTuple):

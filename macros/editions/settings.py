@@ -25,7 +25,7 @@ def apply(config: Any, guide: Guide, found: list[CompanyFile]) -> None:
     config.nav = [_named(item, words["sections"]) for item in with_pages(config.nav, found)]
     config.extra.update(words=words, company=company, edition=in_words(company.updated, words))
     _set_address(config, company.url)
-    _set_theme(config, company, words)
+    _set_theme(config, company)
     if is_offline():
         config.use_directory_urls = False
         config.extra["polyfills"] = [OFFLINE_WORKER, *config.extra["polyfills"]]
@@ -53,8 +53,8 @@ def _set_address(config: Any, url: str | None) -> None:
     config.extra["scope"] = urlsplit(config.site_url).path
 
 
-def _set_theme(config: Any, company: Any, words: dict[str, dict[str, str]]) -> None:
-    """Set the language of the theme's own words, the pictures, and the names of its switches."""
+def _set_theme(config: Any, company: Any) -> None:
+    """Set the language of the theme's own words, and the pictures."""
     theme, language = config.theme, company.locale.split("-")[0]
     folders = [Path(folder) / LANGUAGES for folder in theme.dirs]
     if any((folder / f"{language}.html").is_file() for folder in folders):
@@ -64,9 +64,6 @@ def _set_theme(config: Any, company: Any, words: dict[str, dict[str, str]]) -> N
             theme[key] = picture_path(key, name)
     if company.logo and not company.favicon and company.logo.endswith(".svg"):
         theme["favicon"] = picture_path("logo", company.logo)
-    names = {"default": words["site"]["to_dark"], "slate": words["site"]["to_light"]}
-    for palette in theme["palette"]:
-        palette["toggle"]["name"] = names[palette["scheme"]]
 
 
 def picture_path(key: str, name: str) -> str:

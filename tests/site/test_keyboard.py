@@ -57,3 +57,88 @@ def test_the_menu_opens_without_scripts_too(new_page: Callable[..., Any], site_u
     expect(page.locator(".guide-drawer")).to_be_hidden()
     page.locator("label[for=__drawer].md-header__button").click()
     expect(page.locator(".md-sidebar--primary a").first).to_be_in_viewport()
+
+
+# Something of each kind that can have the focus; the questionnaire has a previous page to go to.
+FOCUSED = {
+    "decide/questionnaire/#q=owner": "[data-current] input, [data-continue], [data-do=back]",
+    "decide/functions/": "summary",
+    "understand/risks/": "article a",
+}
+WATCHED = """() => {
+  navigation.onnavigate = () => (document.body.dataset.left = "")
+  const next = Object.assign(document.createElement("link"), { rel: "next", href: "/guide/" })
+  document.head.append(next)
+}"""
+FIRST_OF_EACH = """selector => {
+  const found = [...document.querySelectorAll(selector)].filter((node) => node.checkVisibility())
+  return [document.body, ...new Map(found.map((node) => [node.localName, node])).values()]
+}"""
+FOCUS = "node => node === document.body ? document.activeElement.blur() : node.focus()"
+
+
+@pytest.mark.parametrize("address", FOCUSED)
+def test_no_single_key_leads_away_from_what_has_the_focus(
+    address: str, page: Any, site_url: str
+) -> None:
+    page.goto(site_url + address)
+    page.evaluate(WATCHED)
+    assert page.locator("link[rel=prev]").count()
+    page.locator(FOCUSED[address]).first.wait_for()
+    places = page.evaluate_handle(FIRST_OF_EACH, FOCUSED[address]).get_properties().values()
+    for place in places:
+        place.evaluate(FOCUS)
+        for key in "sfpn/,.":
+            page.keyboard.press(key)
+            assert place.evaluate("node => node === document.activeElement"), key
+    assert page.locator("body[data-left]").count() == 0
+
+
+def test_a_text_field_takes_every_key(page: Any, site_url: str) -> None:
+    page.goto(site_url)
+    page.locator("[name=query]").click()
+    page.keyboard.type("sfpn/,.")
+    expect(page.locator("[name=query]")).to_have_value("sfpn/,.")
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+@pytest.mark.parametrize("key", ["Space", "Enter"])
+def test_the_colour_switch_says_what_is_shown_and_keeps_what_is_chosen(
+    system: Any, key: str, new_page: Callable[..., Any], site_url: str
+) -> None:
+    page = new_page(color_scheme=system)
+    page.goto(site_url)
+    button, body = page.get_by_role("button", name="Dark colours"), page.locator("body")
+    schemes = ["default", "slate"] if system == "light" else ["slate", "default"]
+    for scheme in [*schemes, schemes[0], schemes[1]]:
+        expect(body).to_have_attribute("data-md-color-scheme", scheme)
+        expect(button).to_have_attribute("aria-pressed", str(scheme == "slate").lower())
+        button.press(key)
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", schemes[0])
+    expect(button).to_have_attribute("aria-pressed", str(schemes[0] == "slate").lower())
+    assert page.get_by_role("radio").count() == 0
+
+
+def test_until_a_reader_chooses_the_colours_follow_the_system(
+    new_page: Callable[..., Any], site_url: str
+) -> None:
+    page = new_page()
+    for system, scheme in (("light", "default"), ("dark", "slate"), ("light", "default")):
+        page.emulate_media(color_scheme=system)
+        page.goto(site_url)
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert page.evaluate("localStorage.length") == 0
+    page.locator(".guide-colours").click()
+    for system in ("light", "dark"):
+        page.emulate_media(color_scheme=system)
+        page.wait_for_timeout(50)
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+
+
+def test_without_scripts_there_is_no_switch(new_page: Callable[..., Any], site_url: str) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(site_url)
+    expect(page.locator(".guide-colours")).to_be_hidden()

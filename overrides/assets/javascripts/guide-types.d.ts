@@ -104,6 +104,10 @@ interface SVGScriptElement {
   src: string
 }
 
+/** What the theme remembers things with. */
+declare var __md_get: (name: string) => unknown
+declare var __md_set: (name: string, value: unknown, ...rest: unknown[]) => void
+
 /** search-on-demand.js: whether a request waits until the reader searches. */
 interface XMLHttpRequest {
   guideWaits?: boolean
