@@ -11,6 +11,12 @@ from .watching import Watch
 
 PLAIN = "robots.txt"  # an address of the site where no script runs
 SIZE = {"width": 1280, "height": 720}
+# A browser that lets no page keep anything; for `new_page().add_init_script`.
+DENIED = """
+for (const name of ["localStorage", "sessionStorage"]) {
+  Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError") } })
+}
+"""
 # The looks of texts that axe has checked stay known: see look.js.
 CLEAR = """() => {
   const looks = sessionStorage.getItem("looks") ?? "[]"

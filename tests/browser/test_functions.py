@@ -18,7 +18,7 @@ from macros.decision import evaluate
 from macros.decision.functions import FunctionModel, changes, compile_functions, moves, shape
 from macros.model import Guide
 from macros.proof import model_of
-from tests.tab import PLAIN
+from tests.tab import DENIED, PLAIN
 
 from .kept import keep, keep_text, key, no_dialogs, printed, stored
 
@@ -281,14 +281,11 @@ def test_a_check_that_was_renamed_is_found_again(page: Page, guide: Guide) -> No
 
 def test_without_storage_the_page_works_and_says_so(new_page: Open, guide: Guide) -> None:
     page = new_page()
-    page.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied') } })"
-    )
+    page.add_init_script(DENIED)
     page.goto(FUNCTIONS)
     page.select_option("[data-from]", "internal")
     check(page, "help-desk/cover", "no")
     assert shown(page)["help-desk"] == "Share"
-    page.watch.forgive("denied")  # type: ignore[attr-defined]
 
 
 def test_everything_works_by_keyboard(page: Page, guide: Guide) -> None:

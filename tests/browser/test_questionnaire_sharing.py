@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from macros.model import Guide
+from tests.tab import DENIED
 
 from .questionnaire import (
     ADDRESS,
@@ -26,8 +27,6 @@ from .questionnaire import (
 )
 
 Open = Callable[..., Any]
-DENIED = """Object.defineProperty(window, "localStorage", {
-  get() { throw new DOMException("no") } })"""
 FULL = """Storage.prototype.setItem = function () {
   throw new DOMException("full", "QuotaExceededError") }"""
 # Makes codes and files that are damaged in every way that chance finds, and reads them all.
@@ -303,7 +302,6 @@ def test_without_storage_the_journey_goes_on_and_says_so(new_page: Open, trouble
     page.wait_for_selector("[data-result] h2")
     open_questionnaire(page)
     assert note(page).startswith("This browser does not let the page keep your answers")
-    page.watch.forgive("script: no")  # the theme also wants to remember something
 
 
 @pytest.mark.parametrize("text", ["{", "null", "[]", '{"version":99,"data":{}}', '{"version":1}'])
