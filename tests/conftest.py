@@ -33,6 +33,12 @@ LOOK = ROOT / "tests" / "site" / "look.js"
 # Scripts that tests add to pages: served with the site, since its policy allows no others.
 HELPERS = (AXE, *(ROOT / "tests" / "site").glob("*.js"))
 
+# The tests are about the base, whatever the edition in data/company of this copy says; those that
+# are about an edition name it.
+NO_EDITION = ROOT / ".cache" / "no-edition"
+NO_EDITION.mkdir(parents=True, exist_ok=True)
+os.environ["GUIDE_COMPANY"] = str(NO_EDITION)
+
 # jsonschema would read the grammar of IRIs, which no schema here needs: two seconds a worker.
 sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
 

@@ -8,7 +8,7 @@ import pytest
 
 from macros.editions.changes import Change, Overlay
 from macros.editions.fingerprint import Leaf, fingerprint
-from macros.loader import ROOT, load_edition, read_tree
+from macros.loader import load_edition, read_tree
 from macros.model import Guide
 
 from .small_guide import SmallGuide
@@ -207,7 +207,3 @@ def test_problems_of_the_base_stay_at_its_lines(small_guide: SmallGuide) -> None
 def test_a_missing_folder_is_named(small_guide: SmallGuide, tmp_path: Path) -> None:
     _, _, problems = read_tree(small_guide.folder, tmp_path / "nowhere")
     assert [problem.message for problem in problems] == ["there is no such folder"]
-
-
-def test_the_overlay_of_upstream_is_empty() -> None:
-    assert [path.name for path in (ROOT / "data" / "company").iterdir()] == ["README.md"]
