@@ -1,4 +1,4 @@
-"""Answers as a short code for links: v3.a1b2c0~p2, keyed by codes that are never reused."""
+"""Answers as a short code for links: v3.a1b2c0~p2-4kx, keyed by codes that are never reused."""
 
 from __future__ import annotations
 
@@ -9,10 +9,15 @@ from dataclasses import dataclass
 from .model import UNKNOWN, Answers, DecisionModel, Priorities
 from .scoring import evaluate
 
-# Version, then a letter and a digit for each answer, then the same for each priority. Capital
-# letters are left to company editions, so that the base guide never takes a code of theirs.
-SHAPE = re.compile(r"v([0-9]{1,6})\.((?:[A-Za-z][0-9])*)(?:~((?:[A-Za-z][0-9])*))?")
+# Version, then a letter and a digit for each answer, then the same for each priority, then a check
+# by which a link that was cut on its way is known; links from before November 2026 have none.
+# Capital letters are left to company editions, so that the base guide never takes a code of theirs.
+# A code that was cut may end in half a pair, or in a part of its check.
+SHAPE = re.compile(
+    r"v([0-9]{1,6})\.((?:[A-Za-z][0-9])*)(?:~((?:[A-Za-z][0-9])*))?([A-Za-z]|-[0-9a-z]{0,3})?"
+)
 LONGEST = 1000
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 WISHES = {"less": "0", "normal": "1", "more": "2"}
 
 
@@ -24,6 +29,7 @@ class Decoded:
     answers: dict[str, str]
     priorities: dict[str, str]
     dropped: tuple[str, ...]
+    check: str  # "right", "wrong" (cut or changed on its way), or "none" (cut, or an old link)
 
 
 def encode(model: DecisionModel, answers: Answers, priorities: Priorities | None = None) -> str:
@@ -39,18 +45,33 @@ def encode(model: DecisionModel, answers: Answers, priorities: Priorities | None
         for theme in model.themes
         if theme.id in result.priorities
     )
-    return f"v{model.version}.{''.join(told)}" + (f"~{wishes}" if wishes else "")
+    return checked(f"v{model.version}.{''.join(told)}" + (f"~{wishes}" if wishes else ""))
+
+
+def checked(text: str) -> str:
+    """Return a code with its check: three digits to the base of 36."""
+    value = 0
+    for sign in text:
+        value = (value * 31 + ord(sign)) % 36**3
+    return f"{text}-{DIGITS[value // 36**2]}{DIGITS[value // 36 % 36]}{DIGITS[value % 36]}"
 
 
 def decode(model: DecisionModel, code: str) -> Decoded:
     """Return what the code says, whatever it is; of two answers to a question the first counts."""
     match = SHAPE.fullmatch(code) if len(code) <= LONGEST else None
     if not match:
-        return Decoded(None, {}, {}, ())
+        return Decoded(None, {}, {}, (), "none")
     dropped: list[str] = []
     answers = _read(match[2], _answers_by_code(model), dropped, "")
     priorities = _read(match[3] or "", _wishes_by_code(model), dropped, "~")
-    return Decoded(int(match[1]), answers, priorities, tuple(dropped))
+    return Decoded(int(match[1]), answers, priorities, tuple(dropped), _check(code, match[4]))
+
+
+def _check(code: str, end: str | None) -> str:
+    """Return whether the end of a code is the check of what stands before it."""
+    if not end:
+        return "none"
+    return "right" if checked(code.removesuffix(end)) == code else "wrong"
 
 
 def _digit_of(question_id: str, option_id: str, model: DecisionModel) -> str:

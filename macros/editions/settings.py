@@ -47,10 +47,14 @@ def _named(item: Any, sections: dict[str, str]) -> Any:
 
 def _set_address(config: Any, url: str | None) -> None:
     """Set where the site is published: GUIDE_SITE_URL, the edition's address, or mkdocs.yml's."""
-    config.site_url = os.environ.get("GUIDE_SITE_URL") or url or config.site_url
-    if not config.site_url.endswith("/"):
-        config.site_url += "/"
+    config.site_url = published_address(url, config.site_url)
     config.extra["scope"] = urlsplit(config.site_url).path
+
+
+def published_address(url: str | None, otherwise: str) -> str:
+    """Return where the site is published, ending with a slash; or what is given otherwise."""
+    address = os.environ.get("GUIDE_SITE_URL") or url or otherwise
+    return address if not address or address.endswith("/") else f"{address}/"
 
 
 def _set_theme(config: Any, company: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ..editions.settings import published_address
 from ..model import Guide
 from .functions import functions_data, rules_data
 from .questionnaire import asking_data, questionnaire_data
@@ -31,6 +32,7 @@ def browser_data(guide: Guide) -> dict[str, Any]:
         "updated": guide.company.updated.isoformat(),
         "locale": guide.company.locale,
         "questions": guide.questionnaire.version,
+        "address": published_address(guide.company.url, ""),
         "dates": {name: day.isoformat() for name, day in guide.company.anchors.items()},
         "renamed": guide.renamed,
         "words": {group: guide.words[group] for group in WORD_GROUPS},

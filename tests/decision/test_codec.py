@@ -22,22 +22,24 @@ MODEL = model_of(
         question("own", 2, (1, 0, 0), (0, 0, 1), code="O"),
     ]
 )
-PIECES = st.sampled_from(["v3.", "v", "s1", "n2", "n9", "z1", "O2", "~", "p2", "p9", ".", "0", "é"])
+PIECES = st.sampled_from(
+    ["v3.", "v", "s1", "-", "-6ft", "s", "n2", "n9", "z1", "O2", "~", "p2", "p9", ".", "0", "é"]
+)
 TEXTS = st.one_of(st.text(max_size=40), st.lists(PIECES, max_size=12).map("".join))
 
 
 def test_a_code_names_version_answers_and_priorities() -> None:
     answers = {"skill": "a", "nights": "unknown", "cover": "b"}
-    assert encode(MODEL, answers, {"people": "more", "cost": "less"}) == "v3.s1n0o2~p2c0"
+    assert encode(MODEL, answers, {"people": "more", "cost": "less"}) == "v3.s1n0o2~p2c0-6ft"
 
 
 def test_a_code_leaves_out_what_does_not_count() -> None:
     answers = {"skill": "b", "cover": "b", "nights": "z"}
-    assert encode(MODEL, answers, {"people": "normal"}) == "v3.s2"
+    assert encode(MODEL, answers, {"people": "normal"}) == "v3.s2-b8w"
 
 
 def test_no_answers_have_a_code_too() -> None:
-    assert encode(MODEL, {}) == "v3."
+    assert encode(MODEL, {}) == "v3.-gr5"
     assert decode(MODEL, "v3.").version == 3
 
 
@@ -49,6 +51,30 @@ def test_a_code_brings_back_the_same_result(seed: int) -> None:
     decoded = decode(model, encode(model, result.answers, result.priorities))
     assert evaluate(model, decoded.answers, decoded.priorities) == result
     assert decoded.dropped == ()
+    assert decoded.check == "right"
+
+
+def test_links_without_a_check_read_as_they_did() -> None:
+    decoded = decode(MODEL, "v3.s1n0o2~p2c0")
+    assert decoded.answers == {"skill": "a", "nights": "unknown", "cover": "b"}
+    assert decoded.priorities == {"people": "more", "cost": "less"}
+    assert (decoded.dropped, decoded.check) == ((), "none")
+
+
+def test_a_code_cut_anywhere_is_read_as_far_as_it_goes_and_known_to_be_cut() -> None:
+    whole = encode(MODEL, {"skill": "a", "nights": "a"}, {"people": "more", "cost": "less"})
+    cut = [decode(MODEL, whole[:length]) for length in range(len("v3."), len(whole))]
+    assert {decoded.version for decoded in cut} == {3}
+    assert {decoded.check for decoded in cut} == {"none", "wrong"}
+    assert [len(decoded.answers) for decoded in cut] == sorted(len(d.answers) for d in cut)
+
+
+def test_a_changed_sign_is_noticed() -> None:
+    whole = encode(MODEL, {"skill": "a", "nights": "a"}, {"people": "more"})
+    for place in range(len("v3."), whole.index("-")):
+        for sign in "ab12p~":
+            changed = whole[:place] + sign + whole[place + 1 :]
+            assert changed == whole or decode(MODEL, changed).check != "right"
 
 
 def test_versions_may_have_any_digit() -> None:
@@ -74,11 +100,9 @@ def test_parts_that_mean_nothing_are_reported() -> None:
         "",
         "v3",
         "3.s1",
-        "v3.s",
         "v3.s1 ",
         "v3.s1\n",
         "v3.s１",
-        "v3.s1~p",
         "v3.s1~~p2",
         "x" * 2000,
         "v3." + "s1" * 600,

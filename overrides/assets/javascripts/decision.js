@@ -29,7 +29,7 @@
  *     highest: number | null}[]}} Explanation
  * @typedef {{place: number, spare: number}} Rival
  * @typedef {{version: number | null, answers: Answers, priorities: Priorities,
- *   dropped: string[]}} Decoded
+ *   dropped: string[], check: "right" | "wrong" | "none"}} Decoded
  */
 globalThis.GuideDecision = (() => {
   const UNKNOWN = "unknown"
@@ -44,7 +44,7 @@ globalThis.GuideDecision = (() => {
   const LEAST = 50
   const MOST = 200
 
-  const SHAPE = /^v([0-9]{1,6})\.((?:[A-Za-z][0-9])*)(?:~((?:[A-Za-z][0-9])*))?$/
+  const SHAPE = /^v([0-9]{1,6})\.((?:[A-Za-z][0-9])*)(?:~((?:[A-Za-z][0-9])*))?([A-Za-z]|-[0-9a-z]{0,3})?$/
   const LONGEST = 1000
   /** @type {Object<string, string>} */
   const WISHES = { less: "0", normal: "1", more: "2" }
@@ -396,7 +396,7 @@ globalThis.GuideDecision = (() => {
   }
 
   /**
-   * Return the code of the answers that count, such as v3.a1b2c0~p2; others are left out.
+   * Return the code of the answers that count, such as v3.a1b2c0~p2-4kx; others are left out.
    * @param {Model} model @param {Answers} answers @param {Priorities} [priorities]
    */
   function encode(model, answers, priorities = {}) {
@@ -405,7 +405,14 @@ globalThis.GuideDecision = (() => {
       question.code + (optionOf(question, result.answers[question.id])?.code ?? "0"))
     const wishes = model.themes.filter(({ id }) => Object.hasOwn(result.priorities, id))
       .map(({ id, code }) => code + WISHES[result.priorities[id]])
-    return `v${model.version}.${told.join("")}${wishes.length ? "~" : ""}${wishes.join("")}`
+    return checked(`v${model.version}.${told.join("")}${wishes.length ? "~" : ""}${wishes.join("")}`)
+  }
+
+  /** Return a code with its check, by which one that was cut on its way is known. @param {string} text */
+  function checked(text) {
+    let value = 0
+    for (const sign of text) value = (value * 31 + sign.charCodeAt(0)) % 36 ** 3
+    return `${text}-${value.toString(36).padStart(3, "0")}`
   }
 
   /**
@@ -414,12 +421,15 @@ globalThis.GuideDecision = (() => {
    */
   function decode(model, code) {
     const match = typeof code === "string" && code.length <= LONGEST ? SHAPE.exec(code) : null
-    if (!match) return { version: null, answers: {}, priorities: {}, dropped: [] }
+    if (!match) return { version: null, answers: {}, priorities: {}, dropped: [], check: "none" }
     /** @type {string[]} */
     const dropped = []
     const answers = read(match[2], answersByCode(model), dropped, "")
     const priorities = read(match[3] ?? "", wishesByCode(model), dropped, "~")
-    return { version: Number(match[1]), answers, priorities, dropped }
+    const end = match[4] ?? ""
+    const whole = checked(match[0].slice(0, match[0].length - end.length)) === match[0]
+    const check = whole ? "right" : end ? "wrong" : "none"
+    return { version: Number(match[1]), answers, priorities, dropped, check }
   }
 
   /**

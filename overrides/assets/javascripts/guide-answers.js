@@ -4,7 +4,7 @@
  *
  * @typedef {{answers: Object<string, string>, priorities: Object<string, string>, dropped: number}} Taken
  * @typedef {Taken & {version: number | null, missing: number, name: string, edition: string,
- *   path: "short" | "full"}} Shared answers that came from elsewhere
+ *   path: "short" | "full", check?: string}} Shared answers that came from elsewhere; check: of their link
  */
 globalThis.GuideAnswers = class GuideAnswers {
   static TOOL = "questionnaire"
@@ -99,8 +99,8 @@ globalThis.GuideAnswers = class GuideAnswers {
   static fromCode(code) {
     const found = GuideDecision.decode(this.full, code)
     if (found.version === null) return null
-    const { answers, priorities, dropped, version } = found
-    return this.shared({ answers, priorities, dropped: dropped.length }, version)
+    const { answers, priorities, dropped, version, check } = found
+    return { ...this.shared({ answers, priorities, dropped: dropped.length }, version), check }
   }
 
   /** Return the answers of a file, be it the questionnaire's own or the dossier's; or null. @returns {Shared | null} */
@@ -113,9 +113,11 @@ globalThis.GuideAnswers = class GuideAnswers {
     return this.shared(taken, version, this.name(content.name), this.name(content.edition ?? file.edition))
   }
 
-  /** Return answers from a text that is a link, the code of one, or neither. */
+  /** Return the answers of a text that is a link, the code of one, a mail with one, or none of these: null. */
   static fromLink(text) {
-    return this.fromCode(String(text).trim().replace(/^[^]*#s=/, ""))
+    const found = GuideLinks.codes(text).map((code) => this.fromCode(code)).filter(Boolean)
+    const whole = found.find(({ check }) => check === "right")
+    return whole ?? found.find(({ answers, dropped }) => dropped || Object.keys(answers).length) ?? null
   }
 
   /** Return what untrusted data says about a reader's state. */

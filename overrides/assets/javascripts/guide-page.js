@@ -9,6 +9,16 @@ globalThis.GuidePage = {
     return GuideDom.load(new URL(name, this.home).href)
   },
 
+  /** Return where others find a page: in a copy that lies in a folder, its published address; "" if there is none. */
+  address(page = location.href.split("#")[0]) {
+    const [href, anchor = ""] = page.split(/(?=#)/)
+    if (!href.startsWith("file:")) return href + anchor
+    const root = new URL("../../", this.home).href
+    if (!GuideData.address || !href.startsWith(root)) return ""
+    const path = href.slice(root.length).replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "/")
+    return GuideData.address + path + anchor
+  },
+
   /**
    * Return a word of the interface with its {values} filled in.
    * @param {string} path group and key, as in "checklist.shown" @param {Object<string, string | number>} [values]

@@ -128,7 +128,7 @@
 
     /** Show what the fragment asks for; without one, the start. */
     async follow(moveFocus) {
-      const fragment = location.hash.slice(1)
+      const fragment = location.hash.slice(1).replace(/^s(?:%3D|=3D)/i, "s=")
       const [name, value] = fragment.split(/=(.*)/)
       const anchor = this.anchor(fragment)
       const places = {

@@ -22,7 +22,7 @@ globalThis.GuideShare = class GuideShare {
     this.forgetShared()
     const { answers, priorities, path, code } = this.answers
     this.render({ answers, priorities, path, own: true })
-    this.part("link").value = this.linkTo(code)
+    this.offerLink(code)
     this.host.show("result")
   }
 
@@ -39,8 +39,11 @@ globalThis.GuideShare = class GuideShare {
     window.print()
   }
 
-  linkTo(code) {
-    return `${location.href.split("#")[0]}#s=${code}`
+  /** Offer a link that others can open; the code alone where this copy lies in a folder and none is published. */
+  offerLink(code) {
+    const address = GuidePage.address()
+    this.part("link").value = address ? `${address}#s=${code}` : code
+    for (const part of this.host.querySelectorAll("[data-for]")) part.hidden = (part.dataset.for === "link") !== Boolean(address)
   }
 
   /** Copy the link, or mark it where the browser forbids that. */
@@ -91,7 +94,7 @@ globalThis.GuideShare = class GuideShare {
 
   openLink(code) {
     const known = this.shared && this.codeOf(this.shared) === code ? this.shared : null
-    this.shared = known ?? GuideAnswers.fromCode(code)
+    this.shared = known ?? GuideAnswers.fromLink(code)
     if (this.shared) return this.showShared()
     this.host.show("start")
     this.host.note(this.words.bad_link)
@@ -113,12 +116,16 @@ globalThis.GuideShare = class GuideShare {
     this.host.show("result")
   }
 
-  /** Return what could not be used of answers that came in, as sentences. */
-  faults({ version, dropped, missing, edition }) {
+  /**
+   * Return what could not be used of answers that came in, as sentences.
+   * @param {import("./guide-answers.js").Shared} shared
+   */
+  faults({ version, dropped, missing, edition, check }) {
     const { fill } = GuideDom
     const { words } = this, model = GuideAnswers.full
     const count = (name, number) => number && fill(number === 1 ? words[`${name}_one`] : words[name], { count: number })
     return [
+      check === "wrong" && words.cut, check === "none" && words.unchecked,
       version !== model.version && version !== null && fill(words.other_version, { old: version, new: model.version }),
       edition !== GuideData.edition && fill(words.other_edition, { edition }),
       count("dropped", dropped), count("new", missing),

@@ -11,7 +11,7 @@ type WordGroup = "checklist" | "anchor_date" | "store" | "sets" | "file" | "expo
 
 /** Every tool's data: macros/exports/browser.py. Days are written 2026-11-21. */
 declare var GuideData: {
-  name: string, edition: string, updated: string, locale: string, questions: number,
+  name: string, edition: string, updated: string, locale: string, questions: number, address: string,
   dates: Dates, renamed: Record<string, string | null>, words: Record<WordGroup, Words>,
 }
 
