@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 
-from .errors import GuideError
+from .errors import GuideError, in_a_sentence
 from .loader import company_folder, load_guide
 from .model import KINDS
 
@@ -80,7 +80,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         count = len(error.problems)
         print(f"{count} {'problem' if count == 1 else 'problems'}.", file=sys.stderr)
-        return 1
+    except OSError as error:
+        print(in_a_sentence(error), file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, get_args
 
+from pydantic import BaseModel
+
 from .editions.changes import Overlay
-from .errors import Problem, did_you_mean
+from .errors import Hint, Problem, did_you_mean
 from .markup import MAY_BE_REFUSED, REFUSED, link_targets, unread_links
 from .model import DELIVERY_MODELS, KINDS, RiskMatrix
 from .model.base import Impact, Level, Likelihood
@@ -14,7 +17,7 @@ from .references import address, references_of, texts_of
 from .yaml_reader import KeyPath, Tree
 
 Parts = dict[str, Any]
-Finding = tuple[KeyPath, str, str]
+Finding = tuple[KeyPath, str, Hint]
 Check = Callable[[Parts], Iterator[Finding]]
 
 
@@ -47,7 +50,7 @@ def _ids(entries: Any) -> set[str]:
 
 def _texts(value: Any, keys: KeyPath = ()) -> Iterator[Finding]:
     """HTML, template code and control characters are refused, so that nobody relies on them."""
-    is_list = isinstance(value, list)
+    is_list, seen = isinstance(value, list), set[str]()
     parts = enumerate(value) if is_list else value.items() if isinstance(value, dict) else ()
     for key, part in parts:
         if not isinstance(part, str):
@@ -55,8 +58,9 @@ def _texts(value: Any, keys: KeyPath = ()) -> Iterator[Finding]:
             continue
         if MAY_BE_REFUSED.search(part):
             yield from _refused(part, (*keys, key))
-        if is_list and part in value[:key]:
+        if is_list and part in seen:
             yield (*keys, key), f"{part!r:.40} stands in the list twice", "keep one of them"
+        seen.add(part)
 
 
 def _refused(text: str, keys: KeyPath) -> Iterator[Finding]:
@@ -69,13 +73,20 @@ def _references(
     parts: Parts, known: dict[str, set[str]], renamed: dict[str, Any]
 ) -> Iterator[Finding]:
     """Every entry that is named exists, in fields and in the links of texts."""
-    for kind in KINDS:
-        for entry_id, entry in parts.get(kind, {}).items():
-            at = (kind, entry_id)
-            for (to_kind, to_id), keys in references_of(entry):
-                yield from _unknown((*at, *keys), to_kind, to_id, known, renamed)
-            for found in texts_of(entry):
-                yield from _links((*at, *found.keys), found.value, known, renamed)
+    for at, entry in _models(parts):
+        for (to_kind, to_id), keys in references_of(entry):
+            yield from _unknown((*at, *keys), to_kind, to_id, known, renamed)
+        for found in texts_of(entry):
+            yield from _links((*at, *found.keys), found.value, known, renamed)
+
+
+def _models(parts: Parts) -> Iterator[tuple[KeyPath, BaseModel]]:
+    """Yield every entry with its place, and the parts that are one thing, such as the company."""
+    for part, value in parts.items():
+        if isinstance(value, BaseModel):
+            yield (part,), value
+        if part in KINDS:
+            yield from (((part, entry_id), entry) for entry_id, entry in value.items())
 
 
 def _links(
@@ -111,8 +122,9 @@ def _unknown(
     elif entry_id not in known[kind]:
         name = kind.replace("_", " ")
         new = renamed.get(f"{kind.replace('_', '-')}/{entry_id}")
-        hint = f"it is called {new} now" if new else did_you_mean(entry_id, known[kind])
-        yield keys, f"no entry '{entry_id}' in {name}", hint
+        nearest = partial(did_you_mean, entry_id, known[kind])
+        hint = f"it is called {new} now" if new else ""
+        yield keys, f"no entry '{entry_id}' in {name}", hint or nearest
 
 
 def check_delivery_models(parts: Parts) -> Iterator[Finding]:

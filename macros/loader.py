@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,17 +12,20 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .checks import check_guide
-from .editions.brand import check_brand
+from .editions.brand import PICTURES, check_brand
 from .editions.changes import Overlay
 from .editions.hiding import drop_references
 from .editions.pages import check_pages, content_folder
-from .errors import GuideError, Problem, did_you_mean
+from .errors import GuideError, Problem
+from .files import trouble_with_file, unread
 from .model import KINDS, Guide
 from .overlay import lay_over
 from .sentences import classes_in, problems_of, shown
 from .yaml_reader import KeyPath, Tree, read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
+# What lies in data/ beside the files of the parts.
+BESIDE_DATA = ("codes.lock.yml", "measured.json", "company", "examples", "schema")
 PARTS = tuple(name for name in Guide.model_fields if name not in KINDS)
 
 
@@ -94,12 +97,14 @@ def read_edition(data: Path | None, overlay: Path | None) -> tuple[Guide, Overla
 def read_tree(data: Path, overlay: Path | None) -> tuple[Tree, Overlay, list[Problem]]:
     """Return what the data files hold with the overlay laid over it, and the problems so far."""
     tree, problems = _read_folder(data, required=True)
+    problems += _unread(data, BESIDE_DATA)
     if overlay is None:
         return tree, Overlay(), problems
     if not overlay.is_dir():
         missing = Problem(_shown(overlay), 0, "", "there is no such folder", "see GUIDE_COMPANY")
         return tree, Overlay(), [*problems, missing]
     changes, more = _read_folder(overlay, required=False)
+    more += _unread(overlay, _beside(overlay, (changes.value or {}).get("company")))
     done, wrong = lay_over(tree, changes)
     wrong += [*drop_references(tree, done), *check_brand(tree, overlay)]
     wrong += check_pages(content_folder(overlay), tree.value)
@@ -112,9 +117,12 @@ def _read_folder(folder: Path, *, required: bool) -> tuple[Tree, list[Problem]]:
     problems: list[Problem] = []
     for part in Guide.model_fields:
         path, name = folder / file_name(part), _shown(folder / file_name(part))
-        if not path.is_file():
+        if not path.is_symlink() and not path.exists():
             if required:
                 problems.append(Problem(name, 0, "", "the file is missing"))
+            continue
+        if trouble := trouble_with_file(path, folder):
+            problems.append(Problem(name, 0, "", *trouble))
             continue
         tree, found = read_yaml(path, name, (part,))
         if tree.value is not None or not found:
@@ -122,31 +130,29 @@ def _read_folder(folder: Path, *, required: bool) -> tuple[Tree, list[Problem]]:
         whole.places.update(tree.places)
         whole.places.setdefault((part,), (name, 1))
         problems += found
-    problems += _unknown_files(folder)
     return whole, problems
 
 
 def _shown(path: Path) -> str:
     """Return a path as it is shown to people: relative to the project if it lies inside."""
     try:
-        return path.resolve().relative_to(ROOT).as_posix()
+        return (path.parent.resolve() / path.name).relative_to(ROOT).as_posix()
     except ValueError:
         return path.as_posix()
 
 
-def _unknown_files(folder: Path) -> list[Problem]:
-    known = {file_name(part) for part in Guide.model_fields} | {"codes.lock.yml"}
-    return [
-        Problem(
-            _shown(path),
-            0,
-            "",
-            "no part of the guide has this name",
-            did_you_mean(path.name, known),
-        )
-        for path in sorted(folder.glob("*.y*ml"))
-        if path.name not in known
-    ]
+def _unread(folder: Path, beside: Iterable[str]) -> list[Problem]:
+    """Return what lies in a folder and is not read, though its author may believe that it is."""
+    used = {*map(file_name, Guide.model_fields), *beside}
+    return [Problem(_shown(path), 0, "", *trouble) for path, trouble in unread(folder, used)]
+
+
+def _beside(overlay: Path, company: Any) -> Iterator[str]:
+    """Yield what an overlay may hold beside its data: pages, and the pictures that it names."""
+    if content_folder(overlay) == overlay / "content":
+        yield "content"
+    for key in PICTURES if isinstance(company, dict) else ():
+        yield str(company.get(key)).split("/")[0]
 
 
 @_collection_paused()

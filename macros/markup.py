@@ -12,15 +12,24 @@ from markdown_it.token import Token
 
 INTERNAL = re.compile(r"^[a-z][a-z-]*/[a-z0-9][a-z0-9-]*$")
 EXTERNAL = re.compile(r"^(https://|mailto:)\S+$")
+# Signs without a shape: they may stand between letters, but not alone.
+UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f"
+    "\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
+)
 REFUSED = (
     (re.compile(r"</?[A-Za-z][^>]*>?|<!"), "HTML is not read here", "write plain text"),
     (re.compile(r"\{\{|\}\}|\{%|%\}|\{#"), "template code is not read here", "write plain text"),
     (re.compile(r"!\[[^\]]*\]\("), "a picture is not read here", "write a link or leave it out"),
     (
-        re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]"),
+        re.compile(
+            "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
+            "\U000e0000-\U000e007f]"
+        ),
         "an invisible control character",
         "remove it",
     ),
+    (re.compile(rf"\A\s*[{UNSEEN}][\s{UNSEEN}]*\Z"), "nothing that can be seen", "write a text"),
 )
 # Any of them, in one pass: most texts hold none.
 MAY_BE_REFUSED = re.compile("|".join(pattern.pattern for pattern, _, _ in REFUSED))

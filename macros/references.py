@@ -68,19 +68,16 @@ def _fields_to_walk(model: type[BaseModel], mark: type) -> tuple[tuple[str, Any,
     )
 
 
-def _strings(value: Any, keys: tuple[str | int, ...]) -> Iterator[Found]:
-    """Yield the strings of a field; of a mapping, its keys when they are what is marked."""
+def _strings(value: Any, keys: tuple[str | int, ...], mark: Any) -> Iterator[Found]:
+    """Yield the strings of a field; of a mapping its values if they are texts, else its keys."""
     if isinstance(value, str):
         yield Found(keys, value)
-    elif isinstance(value, dict):
-        for key in value:
-            yield Found((*keys, key), key)
-    elif isinstance(value, (tuple, list)):
-        for index, part in enumerate(value):
-            if isinstance(part, str):
-                yield Found((*keys, index), part)
-            else:
-                yield from _strings(part, (*keys, index))
+    elif isinstance(value, dict) and isinstance(mark, Ref):
+        yield from (Found((*keys, key), key) for key in value)
+    else:
+        pairs = value.items() if isinstance(value, dict) else enumerate(value or ())
+        for key, part in pairs:
+            yield from _strings(part, (*keys, key), mark)
 
 
 def _models(value: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
@@ -102,7 +99,7 @@ def marked(
     for name, own, is_nested in _fields_to_walk(type(model), mark):
         value = getattr(model, name)
         if own is not None:
-            for found in _strings(value, (*keys, name)):
+            for found in _strings(value, (*keys, name), own):
                 yield own, found
         if is_nested:
             for inner_keys, inner in _models(value, (*keys, name)):

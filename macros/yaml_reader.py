@@ -11,14 +11,16 @@ from typing import Any
 
 import yaml
 
-from .errors import Problem
+from .errors import Hint, Problem
 
 KeyPath = tuple[str | int, ...]
 Place = tuple[str, int]
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 20
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DEEPEST = 100  # deeper than anybody reads; YAML itself would go on until the program crashes
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+TOO_DEEP = "nested too deeply"
 _WORD_FOR_TAG = {
     "tag:yaml.org,2002:bool": "a boolean",
     "tag:yaml.org,2002:int": "a number",
@@ -44,6 +46,22 @@ _SYNTAX_HINTS = (
 )
 
 
+class Loader(_LOADER):  # type: ignore[misc]
+    """Reads YAML that is not nested without end."""
+
+    depth = 0
+
+    def descend_resolver(self, parent: yaml.Node | None, index: Any) -> None:
+        """Go down a level; YAMLError if that is one too many."""
+        self.depth += 1
+        if self.depth > DEEPEST and parent is not None:
+            raise yaml.MarkedYAMLError(problem=TOO_DEEP, problem_mark=parent.start_mark)
+
+    def ascend_resolver(self) -> None:
+        """Come up again."""
+        self.depth -= 1
+
+
 @dataclass
 class Tree:
     """Nested values, and the file and line from which each of them comes."""
@@ -58,7 +76,7 @@ class Tree:
                 return self.places[keys[:length]]
         return ("", 0)
 
-    def problem(self, keys: KeyPath, message: str, hint: str = "") -> Problem:
+    def problem(self, keys: KeyPath, message: str, hint: Hint = "") -> Problem:
         """Return a problem at the place of the value."""
         path, line = self.place_of(keys)
         return Problem(path, line, shown_keys(keys), message, hint)
@@ -90,14 +108,12 @@ def read_yaml(path: Path, name: str, root: KeyPath = ()) -> tuple[Tree, list[Pro
 def parsed(text: str, name: str, root: KeyPath) -> tuple[Tree, list[Problem]]:
     """Return what a text holds and what is wrong with it; both are shared, so copy the values."""
     try:
-        node = yaml.compose(text, Loader=LOADER)
+        node = yaml.compose(text, Loader=Loader)
         anchors = _anchors(text)
     except yaml.MarkedYAMLError as error:
         return Tree(), [_syntax_problem(name, text, error)]
     except yaml.YAMLError as error:
         return Tree(), [Problem(name, 0, "", f"not valid YAML: {' '.join(str(error).split())}")]
-    except RecursionError:
-        return Tree(), [Problem(name, 0, "", "nested too deeply to be read")]
     reader = _Reader(name)
     reader.problems += [Problem(name, line, "", *_NO_ANCHORS) for line in anchors]
     if node is not None:
@@ -161,7 +177,7 @@ def _anchors(text: str) -> list[int]:
     """Return the lines with anchors and aliases, which would lose or repeat text unseen."""
     if not _MAY_BE_ANCHOR.search(text):
         return []
-    tokens = yaml.scan(text, Loader=LOADER)
+    tokens = yaml.scan(text, Loader=Loader)
     marks = (yaml.AnchorToken, yaml.AliasToken)
     return [token.start_mark.line + 1 for token in tokens if isinstance(token, marks)]
 
@@ -183,7 +199,7 @@ class _Reader:
             return None  # an alias, which is refused where it stands
         self._seen.add(id(node))
         if depth > MAX_DEPTH:
-            return self._refuse(keys, "nested too deeply")
+            return self._refuse(keys, TOO_DEEP)
         if not isinstance(node, yaml.ScalarNode) and node.tag not in _PLAIN_COLLECTIONS:
             return self._refuse(keys, f"the tag {node.tag} is not read")
         if isinstance(node, yaml.MappingNode):

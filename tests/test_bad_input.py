@@ -38,7 +38,7 @@ def lay_in_folder(case: Path, folder: Path) -> None:
         (folder / name).unlink()
     for name in ("data", "company"):
         if (case / name).is_dir():
-            shutil.copytree(case / name, folder / name, dirs_exist_ok=True)
+            shutil.copytree(case / name, folder / name, symlinks=True, dirs_exist_ok=True)
 
 
 def check(small_guide: SmallGuide, monkeypatch: pytest.MonkeyPatch) -> int:

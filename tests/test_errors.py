@@ -21,6 +21,14 @@ def test_problems_are_sorted_and_named_once() -> None:
     assert GuideError([second, first, second]).problems == [first, second]
 
 
+def test_of_many_problems_fifty_are_shown_and_the_rest_is_counted() -> None:
+    asked: list[int] = []
+    hints = [lambda n=n: str(asked.append(n) or n) for n in range(120)]
+    lines = str(GuideError(Problem("x", n, "", "y", hints[n]) for n in range(120))).splitlines()
+    assert (lines[49], lines[50:]) == ("x:49: y (49)", ["... and 70 more"])
+    assert asked == list(range(50))
+
+
 def test_the_nearest_word_is_proposed() -> None:
     assert did_you_mean("hihg", ["low", "medium", "high"]) == "did you mean 'high'?"
 

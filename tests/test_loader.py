@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from macros.checks import _texts
 from macros.errors import GuideError
 from macros.loader import ROOT, company_folder, data_folder, file_name, load_guide
 from macros.model import Guide
@@ -52,6 +53,37 @@ def test_a_broken_entry_is_reported_once(small_guide: SmallGuide) -> None:
     small_guide.remove("mitigations", "exit-plan", "proof")
     [problem] = small_guide.problems()
     assert problem.startswith("data/mitigations.yml:1: mitigations.exit-plan.proof: is missing")
+
+
+class Counted(str):
+    """A text that counts how often it is compared."""
+
+    compared = 0
+
+    def __eq__(self, other: object) -> bool:
+        Counted.compared += 1
+        return str.__eq__(self, other)
+
+    __hash__ = str.__hash__
+
+
+def test_the_time_for_a_list_grows_with_its_length_not_with_its_square() -> None:
+    assert len(list(_texts({"list": [Counted("a") for _ in range(400)]}))) == 399
+    assert Counted.compared < 1200
+
+
+@pytest.mark.parametrize("names", [["a"] * 400, [f"a{n}" for n in range(400)]])
+def test_hints_are_looked_for_only_where_they_are_shown(
+    names: list[str], small_guide: SmallGuide, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    for module in ("checks", "editions.merging"):
+        monkeypatch.setattr(f"macros.{module}.did_you_mean", lambda *a: str(asked.append(a) or ""))
+    small_guide.lay_over("risks", f"order: {names}\nsudden-end: {{mitigations: {names}}}\n")
+    with pytest.raises(GuideError) as raised:
+        small_guide.load()
+    assert len(raised.value.problems) >= 799
+    assert len(asked) <= 50
 
 
 def test_a_missing_file_does_not_blame_those_who_name_its_entries(small_guide: SmallGuide) -> None:

@@ -119,3 +119,11 @@ def test_an_anchor_right_behind_a_colon_is_found(tmp_path: Path) -> None:
     _, problems = read(tmp_path, b'{"a":&b 1, "c":*b}')
     assert len(problems) == 2
     assert "anchors and aliases" in problems[0]
+
+
+@pytest.mark.parametrize("deep", ["[" * 40_000 + "]" * 40_000, "\n " + "- " * 40_000 + "x"])
+def test_yaml_without_end_is_named_instead_of_ending_the_program(tmp_path: Path, deep: str) -> None:
+    _, problems = read(tmp_path, f"a: {deep}")
+    assert [problem.partition(": ")[2] for problem in problems] == [
+        "not valid YAML: nested too deeply"
+    ]

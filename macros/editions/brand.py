@@ -15,6 +15,7 @@ from ..yaml_reader import Tree
 CSS = Path(__file__).resolve().parents[2] / "overrides/partials/guide/css/10-base.css"
 READABLE = 4.5  # WCAG 2.2, 1.4.3: text of ordinary size
 MAX_PICTURE = 100_000
+PICTURES = ("logo", "favicon")
 SCHEMES = {"accent": "default", "accent_dark": "slate"}
 SVG = "{http://www.w3.org/2000/svg}"
 SVG_PARTS = {
@@ -81,7 +82,7 @@ def style_of(company: Any) -> str:
 
 
 def _pictures(company: dict[str, Any], folder: Path) -> Iterator[tuple[str, str, str]]:
-    for key in ("logo", "favicon"):
+    for key in PICTURES:
         name = company.get(key)
         if isinstance(name, str) and (trouble := trouble_with_picture(folder, name)):
             yield key, *trouble

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
-from ..errors import Problem, did_you_mean
+from ..errors import Hint, Problem, did_you_mean
 from ..markup import paragraphs
 from ..yaml_reader import KeyPath, Tree
 from .changes import OWN_PARTS
@@ -26,7 +28,7 @@ class Merging:
         self.problems: list[Problem] = []
         self.hidden: set[tuple[str, str]] = set()
 
-    def refuse(self, keys: KeyPath, message: str, hint: str = "") -> None:
+    def refuse(self, keys: KeyPath, message: str, hint: Hint = "") -> None:
         """Note a problem at a place of the overlay."""
         self.problems.append(self.own.problem(keys, message, hint))
 
@@ -88,13 +90,15 @@ class Merging:
                 own, "the base has a list here", "write a list, or add: [...], remove: [...]"
             )
             return
-        for name in (name for name in added if name in old):
+        held, gone = set(map(_written, old)), set(map(_written, removed))
+        texts = [text for text in old if isinstance(text, str)]
+        for name in (name for name in added if _written(name) in held):
             self.refuse((*own, "add"), f"the list already holds {name!r:.60}", "delete it")
-        for name in (name for name in removed if name not in old):
-            hint = did_you_mean(name, [text for text in old if isinstance(text, str)])
+        for name in (name for name in removed if _written(name) not in held):
+            hint = partial(did_you_mean, name, texts)
             self.refuse((*own, "remove"), f"the list does not hold {name!r:.60}", hint)
-        new = [name for name in old if name not in removed]
-        new += [name for name in added if name not in old]
+        new = [name for name in old if _written(name) not in gone]
+        new += [name for name in added if _written(name) not in held]
         self.put(at, own, new)
         for index in range(len(new)):
             self.base.places[(*at, index)] = self.own.place_of(own)
@@ -108,7 +112,8 @@ class Merging:
             return False
         if not self.can_order(at, own, entries, wanted):
             return False
-        rest = [name for name in entries if name not in wanted]
+        named = set(wanted)
+        rest = [name for name in entries if name not in named]
         spot = wanted.index(REST) if REST in wanted else len(wanted)
         names = [*wanted[:spot], *rest, *wanted[spot + 1 :]]
         if names == list(entries):
@@ -123,15 +128,16 @@ class Merging:
         self, at: KeyPath, own: KeyPath, entries: dict[str, Any], wanted: list[str]
     ) -> bool:
         """Return whether every id to be ordered is there, once; if not, say which is not."""
-        before = len(self.problems)
+        before, seen = len(self.problems), set[str]()
         for index, name in enumerate(wanted):
-            if name in wanted[:index]:
+            if name in seen:
                 self.refuse((*own, index), f"'{name}' is named twice")
             elif len(at) == 1 and (str(at[0]), name) in self.hidden:
                 self.refuse((*own, index), f"'{name}' is hidden by this overlay")
             elif name != REST and name not in entries:
-                hint = did_you_mean(name, entries)
+                hint = partial(did_you_mean, name, entries)
                 self.refuse((*own, index), f"there is no '{name}' to put in order", hint)
+            seen.add(name)
         return len(self.problems) == before
 
     def put(self, at: KeyPath, own: KeyPath, value: Any) -> None:
@@ -143,6 +149,11 @@ class Merging:
         for keys in paths_in(value, own):
             if keys in self.own.places:
                 self.base.places[(*at, *keys[len(own) :])] = self.own.places[keys]
+
+
+def _written(value: Any) -> str:
+    """Return a value as text by which equal values are found at once, in a list of any length."""
+    return json.dumps(value, sort_keys=True, default=repr)
 
 
 def paths_in(value: Any, keys: KeyPath) -> Iterator[KeyPath]:

@@ -12,7 +12,7 @@ import yaml
 
 from ..errors import Problem, did_you_mean
 from ..places import PLACES
-from ..yaml_reader import LOADER
+from ..yaml_reader import Loader
 from .brand import trouble_with_picture
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,7 +46,7 @@ def content_folder(overlay: Path | None) -> Path | None:
     """Return where an edition keeps its pages: content/ in it; of data/company, content/company."""
     if overlay is None:
         return None
-    usual = overlay.resolve() == (ROOT / "data" / "company").resolve()
+    usual = overlay.is_dir() and overlay.resolve() == (ROOT / "data" / "company").resolve()
     folder = BASE_PAGES / "company" if usual else overlay / "content"
     return folder if folder.is_dir() else None
 
@@ -92,7 +92,7 @@ def front_matter(page: Path) -> dict[str, Any]:
     """Return what stands between the lines of dashes at the head of a page."""
     try:
         found = _FRONT.match(page.read_text(encoding="utf-8"))
-        meta = yaml.load(found[1], Loader=LOADER) if found else None
+        meta = yaml.load(found[1], Loader=Loader) if found else None
     except (OSError, ValueError, yaml.YAMLError):
         return {}
     return meta if isinstance(meta, dict) else {}
@@ -141,7 +141,7 @@ def _page_troubles(found: CompanyFile) -> Iterator[tuple[str, str]]:
 
 def _shown(path: Path) -> str:
     try:
-        return path.resolve().relative_to(ROOT).as_posix()
+        return (path.parent.resolve() / path.name).relative_to(ROOT).as_posix()
     except ValueError:
         return path.as_posix()
 

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from datetime import date
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[0-9]*[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 LINE_PATTERN = r"^\S[^\n]*$"
@@ -24,7 +34,33 @@ class Markup:
     """Marks a text field in which the inline Markdown subset is read; every other text is plain."""
 
 
+# An overview page, files of a site, words of an overlay, answers, devices of Windows, JavaScript's.
+TAKEN = {
+    *("index", "search", "assets", "api", "sitemap", "robots", "order", "unknown"),
+    *("con", "nul", "prn", "aux", "constructor", "prototype"),
+    *(f"{device}{number}" for device in ("com", "lpt") for number in range(10)),
+}
+
+
+def _free(name: str) -> str:
+    """Return an id that nothing else is called."""
+    if name in TAKEN:
+        raise ValueError(
+            f"'{name}' means something else to a site, a system or a script: take another"
+        )
+    return name
+
+
+def _as_date(value: Any) -> Any:
+    """Return what may be a date; a number would be taken for the seconds since 1970."""
+    if isinstance(value, date) or re.match(r"\d+-", str(value)):
+        return value
+    raise PydanticCustomError("date_type", "no date")
+
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
+OwnId = Annotated[Id, AfterValidator(_free)]  # of what is defined here, not only named
+Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2099, 12, 31)), BeforeValidator(_as_date)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=LINE_PATTERN)]
 Text = Annotated[
     str, StringConstraints(min_length=1, max_length=4000, pattern=TEXT_PATTERN), Markup()
@@ -61,7 +97,7 @@ class Model(BaseModel):
 class Entry(Model):
     """One thing the guide describes. Its id is its key in the YAML file and never changes."""
 
-    id: Id = Field(description="The key of the entry in its file; filled in by the loader.")
+    id: OwnId = Field(description="The key of the entry in its file; filled in by the loader.")
     title: Line = Field(description="Its name, as a reader would say it; no full stop.")
     summary: Text = Field(description="One or two sentences that stand alone in lists and search.")
     sources: tuple[SourceId, ...] = Field((), description="Where its statements come from.")

@@ -14,6 +14,7 @@ from .base import (
     Line,
     Model,
     MotivationId,
+    OwnId,
     QuestionId,
     RiskId,
     Text,
@@ -49,7 +50,7 @@ class Because(Model):
 class Option(Model):
     """One answer that can be picked."""
 
-    id: Id = Field(description="The key of the option; filled in by the loader.")
+    id: OwnId = Field(description="The key of the option; filled in by the loader.")
     code: Annotated[str, StringConstraints(pattern=r"^[1-9]$")] = Field(
         description="One digit, never reused; 0 stands for 'I do not know'."
     )

@@ -14,6 +14,7 @@ from .base import (
     Line,
     MitigationId,
     Model,
+    OwnId,
     RiskId,
     SourceId,
     Text,
@@ -41,7 +42,7 @@ class Phase(Entry):
 class ChecklistItem(Model):
     """One step of a checklist."""
 
-    id: Id = Field(description="The key of the item; filled in by the loader.")
+    id: OwnId = Field(description="The key of the item; filled in by the loader.")
     title: Line = Field(description="What to do, as an instruction.")
     why: Text = Field(description="Why it matters, in one or two sentences.")
     proof: Text = Field(description="What proves that it is done.")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .base import Line, Model, Text
+from .base import Day, Line, Model, Text
 
 COLOUR = r"^#[0-9a-fA-F]{6}$"
 LOCALE = r"^[a-z]{2}(-[A-Z]{2})?$"
 CURRENCY = r"^[A-Z]{3}$"
-ADDRESS = r"^https?://[^\s?#]+/$"
+ADDRESS = r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?/([A-Za-z0-9._~%-]+/)*$"
 
 Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
 Words = dict[str, dict[str, str]]
@@ -28,7 +27,7 @@ class Company(Model):
     edition: Line = Field(description="Short name of the edition; part of the storage keys.")
     tagline: Line = Field(description="One sentence under the name.")
     description: Text = Field(description="What search engines and shared links show.")
-    updated: date = Field(description="The day of this edition; printed on every paper.")
+    updated: Day = Field(description="The day of this edition; printed on every paper.")
     publisher: Line = Field(description="Who publishes it.")
     contact: Line | None = Field(None, description="Whom to ask: an e-mail address or a name.")
     locale: Annotated[str, StringConstraints(pattern=LOCALE)] = Field(
@@ -49,7 +48,7 @@ class Company(Model):
         None, description="A small square picture in the edition's folder, for tabs and bookmarks."
     )
     footer: Text | None = Field(None, description="A sentence for the foot of every page.")
-    anchors: dict[Anchor, date] = Field(
+    anchors: dict[Anchor, Day] = Field(
         default_factory=dict,
         description="Dates from which the steps of checklists are due, where they are known.",
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool, StrictInt, StringConstraints, model_validator
@@ -10,6 +9,7 @@ from pydantic import Field, StrictBool, StrictInt, StringConstraints, model_vali
 from .base import (
     Assessed,
     BenefitId,
+    Day,
     DeliveryModelId,
     Effort,
     Entry,
@@ -271,7 +271,7 @@ class Source(Entry):
         description="What was read for this edition: the publisher's page, a copy of its text, "
         "a summary by others, or nothing."
     )
-    checked: date | None = Field(None, description="The day it was last checked.")
+    checked: Day | None = Field(None, description="The day it was last checked.")
     supports: tuple[Statement, ...] = Field(min_length=1, description="What it is cited for.")
 
 

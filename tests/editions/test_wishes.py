@@ -25,7 +25,8 @@ def grant(folder: Path, wish: Wish) -> None:
         path.write_text(yaml.safe_dump(merged, allow_unicode=True, sort_keys=False))
     else:
         path.write_text(wish.lines, encoding="utf-8")
-    (folder / "logo.svg").write_text(LOGO)
+    if "logo.svg" in wish.lines:
+        (folder / "logo.svg").write_text(LOGO)
 
 
 def _merged(one: dict[str, object], other: dict[str, object]) -> dict[str, object]:
