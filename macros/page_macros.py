@@ -47,9 +47,15 @@ class PageMacros:
         """Return a link to an entry, for use inside a sentence."""
         return self._renderer.link(kind.replace("-", "_"), entry_id, text)
 
-    def count(self, kind: str) -> str:
-        """Return how many entries of a kind there are."""
-        return str(len(self._renderer.site.entries[kind.replace("-", "_")]))
+    def count(self, kind: str, many: str = "", **forms: str) -> str:
+        """Return how many entries of a kind there are, with the words that follow the number.
+
+        Each form has the name of its class in CLDR: count("risks", "things", one="thing").
+        """
+        site = self._renderer.site
+        number = len(site.entries[kind.replace("-", "_")])
+        words = {"": many} | {f"_{name}": form for name, form in forms.items()}
+        return f"{site.numbers.number(number)} {site.numbers.form(words, '', number)}".strip()
 
     def proof(self) -> Markup:
         """Return how the questionnaire decides, with the figures it proves of itself."""

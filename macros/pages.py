@@ -13,6 +13,7 @@ from .rendering import Renderer
 SCRIPTS_OF = {
     "checklists": (
         "guide-data.js",
+        "numbers.js",
         "guide-dom.js",
         "guide-page.js",
         "guide-store.js",

@@ -69,11 +69,11 @@ class Week(NamedTuple):
         return 52 * self.worked - self.absent_hours
 
     @property
-    def people_a_seat(self) -> str:
+    def people_a_seat(self) -> float:
         """Return how many people one seat takes around the clock, absences included."""
-        return f"{365 * 24 / self.hours_a_year:.1f}"
+        return 365 * 24 / self.hours_a_year
 
     @property
-    def people_without_absence(self) -> str:
+    def people_without_absence(self) -> float:
         """Return how many it would take if nobody were ever away."""
-        return f"{self.hours / self.worked:.1f}"
+        return self.hours / self.worked

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from . import markup, pictures, reviews
 from .decision import Decision
 from .model import DELIVERY_MODELS
+from .model.numbers import rounded
 from .results import Results
 from .site import Site
 
@@ -32,6 +33,9 @@ class Renderer:
             guide=site.guide,
             site=site,
             words=site.guide.words,
+            say=site.say,
+            written=site.numbers,
+            rounded=rounded,
             link=self.link,
             DELIVERY_MODELS=DELIVERY_MODELS,
             pictures=pictures,

@@ -9,22 +9,21 @@ from typing import NamedTuple
 
 from .decision import HALF_POINTS, Decision, DecisionModel, compile_model, decide, encode
 from .model import Gate, Option, Question, Scenario
+from .model.numbers import bar
 from .outlook import Outlook, outlook
 from .site import Site
 
 SHOWN_REASONS = 3
 SHOWN_CHANGES = 6
-# The width of the bars, in units of their pictures.
-FULL = 100
 
 
 class Score(NamedTuple):
-    """The points of one delivery model and its bar, which begins at `start` of 100."""
+    """The points of one delivery model in words, and the `start` and `end` of its bar of 100."""
 
     model: str
     points: str
     start: int
-    width: int
+    end: int
     note: str
     first: bool
 
@@ -53,6 +52,7 @@ class ScenarioResult:
         self.scenario = scenario
         self.decision = decision
         self.code = code
+        self._site = site
         self._guide = site.guide
         self._words = site.guide.words
 
@@ -80,9 +80,10 @@ class ScenarioResult:
     def meaning(self) -> str:
         """Return what the word of the verdict stands for."""
         settings = self._guide.questionnaire
-        return self._words["verdict_meaning"][self.verdict].format(
+        return self._site.say(
+            f"verdict_meaning.{self.verdict}",
             clear=settings.clear_share,
-            changes=settings.clear_changes,
+            count=settings.clear_changes,
             leaning=settings.leaning_share,
         )
 
@@ -91,22 +92,21 @@ class ScenarioResult:
         """Return the points of all delivery models, in their order."""
         result = self.decision.result
         low, high = min(0, *result.scores.values()), max(1, *result.scores.values())
-        zero = round(FULL * -low / (high - low))
-        found = []
-        for model, points in result.scores.items():
-            width = round(FULL * abs(points) / (high - low))
-            start = zero - width if points < 0 else zero
-            found.append(
-                Score(
-                    self._title(model),
-                    in_points(points),
-                    start,
-                    width,
-                    self._note(model),
-                    model == self.winner,
-                )
+        return [
+            Score(
+                self._title(model),
+                self._counted("score_points", half),
+                *bar(half, low, high),
+                self._note(model),
+                model == self.winner,
             )
-        return found
+            for model, half in result.scores.items()
+        ]
+
+    def _counted(self, key: str, half_points: int) -> str:
+        """Return a number of points as the words of a result say it."""
+        points = self._site.numbers.points(half_points)
+        return self._site.say(f"result.{key}", count=half_points / HALF_POINTS, points=points)
 
     def _note(self, model: str) -> str:
         result, words = self.decision.result, self._words["result"]
@@ -114,7 +114,7 @@ class ScenarioResult:
             return words["excluded"]
         if model in result.not_ready:
             return words["not_ready"]
-        return words["first"] if model == result.winner else ""
+        return words["first"] if model == result.winner and result.lead != 0 else ""
 
     @property
     def gates(self) -> list[Gate]:
@@ -158,9 +158,9 @@ class ScenarioResult:
                 question = self._guide.questions[driver.question]
                 option = question.options[driver.option]
                 points = abs(driver.points)
-                width = round(FULL * points / most)
+                width = bar(points, 0, most)[1]
                 because = getattr(option.because, model)
-                yield Reason(question, option, in_points(points), width, because)
+                yield Reason(question, option, self._site.numbers.points(points), width, because)
 
     @property
     def changes(self) -> list[Change]:
@@ -193,10 +193,10 @@ class ScenarioResult:
     @property
     def least(self) -> str:
         """Return how many answers must change to put another model first, as a sentence."""
-        words, count = self._words["result"], self.decision.explanation.least_changes
+        count = self.decision.explanation.least_changes
         if count is None:
-            return words["least_never"]
-        return words["least_one"] if count == 1 else words["least"].format(count=count)
+            return self._words["result"]["least_never"]
+        return self._site.say("result.least", count=count)
 
     @property
     def sure(self) -> str:
@@ -204,9 +204,10 @@ class ScenarioResult:
         total = self._guide.questionnaire.weightings
         if self.winner is None or self.decision.result.runner_up is None:
             return ""
-        share = share_in_words(self.decision.robustness[self.winner], total, self._words["result"])
-        return self._words["result"]["sure_text"].format(
-            total=f"{total:,}", winner=self._title(self.winner), share=share
+        words, first = self._words["result"], self.decision.robustness[self.winner]
+        share = self._site.numbers.tenths(words, first, total)
+        return self._site.say(
+            "result.sure_text", total=total, winner=self._title(self.winner), share=share
         )
 
     @property
@@ -283,18 +284,3 @@ class Results:
     def outlook(self, model: str) -> Outlook:
         """Return what comes with a delivery model."""
         return outlook(self._guide, model)
-
-
-def in_points(half_points: int) -> str:
-    """Return half points as a person counts them: 7 is 3.5."""
-    return f"{half_points / HALF_POINTS:g}".replace("-", "−")
-
-
-def share_in_words(count: int, total: int, words: dict[str, str]) -> str:
-    """Return a share without false precision: "in about 9 of 10"."""
-    tenths = (10 * count + total // 2) // total
-    if count in (0, total):
-        return words["share_none" if count == 0 else "share_all"]
-    if count * 20 >= total * 19:
-        return words["share_most"]
-    return words["share_few"] if tenths == 0 else words["share_about"].format(tenths=tenths)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import cached_property
+from typing import Any
 
 from .dates import in_words
 from .model import Entry, Guide, Source
+from .model.numbers import Numbers
 from .places import page_of
 from .references import Address, address, backlinks, entries_of
 
@@ -19,6 +21,7 @@ class Site:
         self.guide = guide
         self.hidden = hidden or {}  # the titles of entries that the edition hides
         self.entries = entries_of(guide)
+        self.numbers = Numbers(guide.company.locale)
 
     @cached_property
     def _users(self) -> dict[Address, list[Address]]:
@@ -59,15 +62,19 @@ class Site:
         users = self._users.get(("sources", source_id), [])
         return [(kind, self.entries[kind][entry_id]) for kind, entry_id in users]
 
+    def say(self, path: str, **values: Any) -> str:
+        """Return a word of the interface, "checklist.count", with its blanks filled in."""
+        group, key = path.split(".")
+        return self.numbers.fill(self.guide.words[group], key, **values)
+
     def due(self, days: int, anchor: str) -> str:
         """Return when a step is due, in words: "4 weeks before signing"."""
-        due, name = self.guide.words["due"], self.guide.words["anchor"][anchor]
+        name = self.guide.words["anchor"][anchor]
         if days == 0:
-            return due["on"].format(anchor=name)
+            return self.say("due.on", anchor=name)
         count, unit = _count(abs(days))
-        return due["before" if days < 0 else "after"].format(
-            count=count, unit=due[unit], anchor=name
-        )
+        path = "due.before" if days < 0 else "due.after"
+        return self.say(path, count=count, unit=self.say(f"due.{unit}", count=count), anchor=name)
 
     def due_date(self, days: int, anchor: str) -> str:
         """Return the date on which a step is due, if the edition knows the anchor date."""

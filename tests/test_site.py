@@ -51,7 +51,7 @@ def test_those_who_cite_a_source_are_listed(site: Site) -> None:
     ("days", "words"),
     [
         (0, "on the day: signing"),
-        (-1, "1 days before signing"),
+        (-1, "1 day before signing"),
         (-13, "13 days before signing"),
         (-14, "2 weeks before signing"),
         (30, "4 weeks after signing"),

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..errors import Hint, Problem, did_you_mean
 from ..markup import paragraphs
+from ..model.numbers import FORMS
 from ..yaml_reader import KeyPath, Tree
 from .changes import OWN_PARTS
 from .fingerprint import Leaf
@@ -41,7 +42,7 @@ class Merging:
             yield from self.change_list(at, own, old, value)
         elif isinstance(old, dict) and isinstance(value, dict):
             yield from self.merge_mapping(at, own, value)
-        elif at[0] == "words" and old is MISSING:
+        elif at[0] == "words" and old is MISSING and not self.is_form(at):
             self.refuse(
                 own, "no such word", did_you_mean(own[-1], value_at(self.base.value, at[:-1]))
             )
@@ -50,6 +51,12 @@ class Merging:
         else:
             self.put(at, own, value)
             yield Leaf(at, None if old is MISSING else old, value)
+
+    def is_form(self, at: KeyPath) -> bool:
+        """Return whether a new word is a form of a counted one: days_few beside days_one."""
+        word, _, form = str(at[-1]).rpartition("_")
+        counted = value_at(self.base.value, (*at[:-1], f"{word}_one"))
+        return form in FORMS and counted is not MISSING
 
     def merge_mapping(self, at: KeyPath, own: KeyPath, value: dict[str, Any]) -> Iterator[Leaf]:
         """Lay a mapping over another, key by key, and then in order."""

@@ -97,7 +97,7 @@ class Report:
         counts = Counter(change.verb for change in self.overlay.changes)
         parts = [f"{counts[verb]} {verb}" for verb in ("changed", "hidden", "added", "ordered")]
         looks = len(list(self.need_a_look()))
-        return f"{', '.join(parts)}; {looks} need a look"
+        return f"{', '.join(parts)}; {looks} {'needs' if looks == 1 else 'need'} a look"
 
 
 def _section(title: str, lines: Iterator[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..editions.settings import published_address
 from ..model import Guide
+from ..model.numbers import Numbers
 from .functions import functions_data, rules_data
 from .questionnaire import asking_data, questionnaire_data
 from .steps import checklists_data, proofs_data
@@ -31,6 +32,7 @@ def browser_data(guide: Guide) -> dict[str, Any]:
         "edition": guide.company.edition,
         "updated": guide.company.updated.isoformat(),
         "locale": guide.company.locale,
+        "numbers": Numbers(guide.company.locale).marks,
         "questions": guide.questionnaire.version,
         "address": published_address(guide.company.url, ""),
         "dates": {name: day.isoformat() for name, day in guide.company.anchors.items()},

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, field_validator
 
 from .base import Day, Line, Model, Text
+from .numbers import is_language
 
 COLOUR = r"^#[0-9a-fA-F]{6}$"
 LOCALE = r"^[a-z]{2}(-[A-Z]{2})?$"
@@ -36,6 +37,14 @@ class Company(Model):
     currency: Annotated[str, StringConstraints(pattern=CURRENCY)] = Field(
         description="Currency of the examples and calculators."
     )
+
+    @field_validator("locale")
+    @classmethod
+    def _is_known(cls, locale: str) -> str:
+        if not is_language(locale):
+            raise ValueError(f"is in no language whose numbers are known (found '{locale}')")
+        return locale
+
     accent: Colour | None = Field(None, description="Accent colour on light background.")
     accent_dark: Colour | None = Field(None, description="Accent colour on dark background.")
     url: Annotated[str, StringConstraints(pattern=ADDRESS)] | None = Field(

@@ -78,7 +78,7 @@ def test_the_filter_shows_open_overdue_done_and_mine(page: Page) -> None:
     open_step(page, 1).locator("[name=owner]").fill("Maria")
     page.select_option("[data-filter=show]", "done")
     assert page.locator("[data-step]:visible").count() == 1
-    expect(page.locator("[data-shown]")).to_have_text("1 of 20 steps are shown.")
+    expect(page.locator("[data-shown]")).to_have_text("1 of 20 steps is shown.")
     page.select_option("[data-filter=show]", "open")
     assert page.locator("[data-step]:visible").count() == 19
     page.select_option("[data-filter=show]", "overdue")

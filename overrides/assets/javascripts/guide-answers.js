@@ -182,6 +182,6 @@ globalThis.GuideAnswers = class GuideAnswers {
 GuideStore.cleaners[GuideAnswers.TOOL] = (data) => {
   const { dropped, ...state } = GuideAnswers.state(data)
   GuideAnswers.unusable = dropped
-  const { dropped: text } = GuideQuestions.words.questionnaire
-  return { data: state, faults: dropped ? [GuideDom.fill(text, { count: dropped })] : [] }
+  const { words } = GuideQuestions
+  return { data: state, faults: dropped ? [GuideNumbers.fill(words.questionnaire, "dropped", { count: dropped })] : [] }
 }

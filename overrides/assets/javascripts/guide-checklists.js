@@ -30,7 +30,7 @@ class GuideChecklistsElement extends GuideStepList {
     const found = this.matching()
     this.part("found").replaceChildren(...found.map((step) => this.row(step)))
     const shown = found.length, total = this.steps.length
-    this.tell("shown", GuidePage.say("checklist.shown", { shown, total }))
+    this.tell("shown", GuidePage.say("checklist.shown", { count: shown, total }))
     this.show()
   }
 

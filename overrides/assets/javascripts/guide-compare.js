@@ -5,7 +5,8 @@
  *   the reader
  */
 globalThis.GuideCompare = (() => {
-  const { el, fill, points, table } = GuideDom
+  const { el, table } = GuideDom
+  const { fill, points } = GuideNumbers
   const { option, outcome, sentence, title } = GuideResult
   const { decide, evaluate } = GuideDecision
   const data = GuideQuestions
@@ -56,14 +57,14 @@ globalThis.GuideCompare = (() => {
     const rows = found.map(({ id, given, flips }) => [data.questions[id].title,
       ...given.map((answer) => (answer === undefined ? data.words.result.not_answered : option(id, answer))),
       matters(people, results[0], flips)])
-    return section(words.differ, el("p", {}, fill(words.differ_count, { count: both, total })),
+    return section(words.differ, el("p", {}, fill(words, "differ_count", { differ: both, count: total })),
       table("guide-who guide-compare__differ",
         [data.words.result.question, ...people.map(({ name }) => name), words.changes], rows))
   }
 
   function matters(people, own, flips) {
     if (!flips.length) return words.changes_not
-    return flips.map(({ i, result }) => el("p", {}, fill(words.changes_to,
+    return flips.map(({ i, result }) => el("p", {}, fill(words, "changes_to",
       { name: people[i].name, outcome: outcome({ winner: result.winner, ready: isReady(result) }, own) })))
   }
 
@@ -72,7 +73,7 @@ globalThis.GuideCompare = (() => {
     if (!first.length) return null
     return section(words.talk, el("p", {}, words.talk_text),
       el("ol", {}, first.map(({ id, swing }) => el("li", {}, data.questions[id].title,
-        swing ? ` (${fill(words.talk_points, { points: points(swing) })})` : ""))))
+        swing ? ` (${fill(words, "talk_points", { count: swing / 2, points: points(swing) })})` : ""))))
   }
 
   /** Return the result of what all agree on, with everything else unknown. */
@@ -84,7 +85,7 @@ globalThis.GuideCompare = (() => {
     const decision = decide(data.model, Object.fromEntries(agreed), Object.fromEntries(wishes))
     const scores = Object.entries(decision.result.scores).map(([model, score]) => `${title(model)} ${points(score)}`)
     return section(words.joint, el("p", { class: "guide-compare__joint" }, sentence(decision)),
-      el("p", {}, fill(words.joint_text, { count: agreed.length }), " ", scores.join(" · ")))
+      el("p", {}, fill(words, "joint_text", { count: agreed.length }), " ", scores.join(" · ")))
   }
 
   return { render }

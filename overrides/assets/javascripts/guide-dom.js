@@ -17,11 +17,6 @@ globalThis.GuideDom = (() => {
     return element
   }
 
-  /** Return a template with its {names} filled in. */
-  function fill(template, values) {
-    return template.replace(/\{(\w+)\}/g, (all, name) => (name in values ? String(values[name]) : all))
-  }
-
   /** Return a bar from start to end on a scale of 100; attributes, since a style would need the policy's leave. */
   function bar(start, end, kind = "") {
     const rect = finish(document.createElementNS(SVG, "rect"),
@@ -44,9 +39,6 @@ globalThis.GuideDom = (() => {
 
   /** Return text that only screen readers say. */
   const hidden = (text) => el("span", { class: "guide-visually-hidden" }, text)
-
-  /** Return half points as a person counts them: 7 is 3.5. */
-  const points = (half) => String(half / 2).replace("-", "−")
 
   /** @type {Intl.DateTimeFormat} made when it is first needed: that takes longer than anything else here */
   let days
@@ -79,5 +71,5 @@ globalThis.GuideDom = (() => {
     }))
   }
 
-  return { bar, day, el, fill, heads, hidden, load, points, table, today }
+  return { bar, day, el, heads, hidden, load, table, today }
 })()

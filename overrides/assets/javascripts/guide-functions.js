@@ -51,7 +51,7 @@ class GuideFunctionsElement extends GuideElement {
   }
 
   say(key, values = {}) {
-    return GuideDom.fill(GuideFunctionData.words.functions[key], values)
+    return GuideNumbers.fill(GuideFunctionData.words.functions, key, values)
   }
 
   show() {

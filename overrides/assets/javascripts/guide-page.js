@@ -25,7 +25,7 @@ globalThis.GuidePage = {
    */
   say(path, values = {}) {
     const [group, key] = path.split(".")
-    return GuideDom.fill(GuideData.words[group][key], values)
+    return GuideNumbers.fill(GuideData.words[group], key, values)
   },
 
   /** Return the first of many sentences, and how many more there are. */

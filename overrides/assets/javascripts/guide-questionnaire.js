@@ -198,7 +198,7 @@
       const { shown } = this.answers.result
       const number = shown.indexOf(this.asked) + 1
       const step = this.returns ? this.words.step_change
-        : GuideDom.fill(this.words.step, { number, total: shown.length })
+        : GuideNumbers.fill(this.words, "step", { number, total: shown.length })
       const titles = { question: step, priorities: this.words.priorities, result: this.words.result_page }
       this.part("step").textContent = step
       document.title = [titles[this.view], this.pageTitle].filter(Boolean).join(" – ")
@@ -261,7 +261,7 @@
 
     sayWhatWasKept() {
       const { store, dropped } = this.answers
-      if (dropped) this.note(GuideDom.fill(this.words.dropped, { count: dropped }))
+      if (dropped) this.note(GuideNumbers.fill(this.words, "dropped", { count: dropped }))
       else if (store.damaged) this.note(this.words.damaged)
       else if (!store.keeps) this.note(this.words.not_kept)
     }
@@ -270,7 +270,7 @@
       const count = Object.keys(this.answers.answers).length
       const { shown, unanswered } = this.answers.result
       this.part("resume").hidden = count === 0
-      this.part("resume-text").textContent = GuideDom.fill(this.words.resume_text, { count })
+      this.part("resume-text").textContent = GuideNumbers.fill(this.words, "resume_text", { count })
       this.part("resume-link").setAttribute("href", `#${this.answers.place || `q=${unanswered[0] ?? shown[0]}`}`)
     }
 

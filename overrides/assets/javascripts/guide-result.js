@@ -8,7 +8,8 @@
  *   says to the answers of the short one, and the answers to the checks of functions
  */
 globalThis.GuideResult = (() => {
-  const { bar, day, el, fill, heads, hidden, points, table, today } = GuideDom
+  const { bar, day, el, heads, hidden, table, today } = GuideDom
+  const { fill, points, tenths } = GuideNumbers
   const data = GuideQuestions
   const words = data.words.result
   const SHOWN = 3
@@ -35,36 +36,35 @@ globalThis.GuideResult = (() => {
   function sentence({ result, verdict }) {
     let name = verdict === "close" && result.lead === 0 ? "tie" : verdict
     if (verdict === "open" && result.rows.length === 0) name = "nothing"
-    return fill(data.words.verdict_sentence[name], { winner: title(result.winner), rival: title(result.runnerUp) })
+    return fill(data.words.verdict_sentence, name, { winner: title(result.winner), rival: title(result.runnerUp) })
   }
 
   function head(view) {
-    const { clear_share: clear, clear_changes: changes, leaning_share: leaning } = view.model.settings
+    const { clear_share: clear, clear_changes: count, leaning_share: leaning } = view.model.settings
     return el("div", { class: `guide-result__head guide-result__head--${view.verdict}` },
       el("p", { class: "guide-result__kicker" }, words.paper_title),
       el("h2", { tabindex: "-1", "data-heading": true, class: "guide-result__verdict" }, sentence(view)),
-      el("p", {}, fill(data.words.verdict_meaning[view.verdict], { clear, changes, leaning })),
+      el("p", {}, fill(data.words.verdict_meaning, view.verdict, { clear, count, leaning })),
       el("p", { class: "guide-source-line" }, facts(view).join(" · ")))
   }
 
   function facts({ result, model, path }) {
     const { edition, updated } = GuideData
     return [
-      fill(words[path === "short" ? "path_short" : "path_full"], { answered: result.rows.length, total: result.shown.length }),
-      fill(words.version, { version: model.version }),
-      fill(words.edition, { edition, date: day(updated) }),
-      fill(words.for_date, { date: day(today()) }),
+      fill(words, path === "short" ? "path_short" : "path_full", { answered: result.rows.length, total: result.shown.length }),
+      fill(words, "version", { version: model.version }),
+      fill(words, "edition", { edition, date: day(updated) }),
+      fill(words, "for_date", { date: day(today()) }),
     ]
   }
 
   function scores({ result }) {
     const all = Object.values(result.scores)
     const [low, high] = [Math.min(0, ...all), Math.max(1, ...all)]
-    const at = (value) => Math.round((100 * (value - low)) / (high - low))
     const rows = Object.entries(result.scores).map(([model, value]) => el("tr", {},
       el("th", { scope: "row" }, title(model)),
-      el("td", { class: "guide-scores__bar" }, bar(at(0), at(value), model === result.winner ? "first" : "")),
-      el("td", { class: "guide-scores__points" }, fill(words.score_points, { points: points(value) })),
+      el("td", { class: "guide-scores__bar" }, bar(...GuideNumbers.bar(value, low, high), model === result.winner ? "first" : "")),
+      el("td", { class: "guide-scores__points" }, fill(words, "score_points", { count: value / 2, points: points(value) })),
       el("td", {}, standing(result, model))))
     return section("scores", words.scores, el("table", { class: "guide-scores" }, el("tbody", {}, rows)))
   }
@@ -80,7 +80,7 @@ globalThis.GuideResult = (() => {
     const items = result.gates.map((id) => {
       const { kind, closes } = model.gates.find((gate) => gate.id === id)
       return el("li", {},
-        el("strong", {}, fill(words[kind === "exclude" ? "gate_excludes" : "gate_not_ready"], { models: titles(closes) })),
+        el("strong", {}, fill(words, kind === "exclude" ? "gate_excludes" : "gate_not_ready", { models: titles(closes) })),
         ` ${data.gates[id].reason} `, el("em", {}, words.lifted), ` ${data.gates[id].lifted_by}`)
     })
     return section("gates", words.gates, el("ul", {}, items))
@@ -96,17 +96,17 @@ globalThis.GuideResult = (() => {
       const found = drivers.filter((driver) => driver.points * sign > 0).slice(0, SHOWN)
       return found.length
         ? el("ol", { class: "guide-reasons" }, found.map((driver) => reason(driver, model, most, sign)))
-        : el("p", {}, fill(empty, names))
+        : el("p", {}, fill(words, empty, names))
     }
     return section("reasons", words.drivers, el("div", { class: "guide-pair" },
-      el("div", {}, el("h3", {}, fill(words.for, names)), list(winner, 1, words.no_for)),
-      el("div", {}, el("h3", {}, fill(words.against, names)), list(rival, -1, words.no_against))))
+      el("div", {}, el("h3", {}, fill(words, "for", names)), list(winner, 1, "no_for")),
+      el("div", {}, el("h3", {}, fill(words, "against", names)), list(rival, -1, "no_against"))))
   }
 
   function reason(driver, model, most, sign) {
     const { question, option: id } = driver
     return el("li", {},
-      bar(0, Math.round((100 * Math.abs(driver.points)) / most), sign > 0 ? "first" : "against"),
+      bar(...GuideNumbers.bar(Math.abs(driver.points), 0, most), sign > 0 ? "first" : "against"),
       el("p", { class: "guide-reasons__question" }, data.questions[question].title),
       el("p", { class: "guide-reasons__answer" }, option(question, id), " ",
         el("span", { class: "guide-weight" }, `+${points(Math.abs(driver.points))}`)),
@@ -120,7 +120,7 @@ globalThis.GuideResult = (() => {
       groups.set(key, [...(groups.get(key) ?? []), flip])
     }
     const lines = [...groups.values()].map((flips) => el("li", {},
-      el("strong", {}, data.questions[flips[0].question].title), " ", fill(words.flip, {
+      el("strong", {}, data.questions[flips[0].question].title), " ", fill(words, "flip", {
         options: flips.map((flip) => quoted(flip.question, flip.option)).join(words.or), outcome: outcome(flips[0], result),
       })))
     return section("changes", words.change, el("p", {}, least(explanation)),
@@ -129,17 +129,16 @@ globalThis.GuideResult = (() => {
   }
 
   const more = (lines) => el("details", { class: "guide-scale" },
-    el("summary", {}, fill(words.more_flips, { count: lines.length })), el("ul", {}, lines))
+    el("summary", {}, fill(words, "more_flips", { more: lines.length })), el("ul", {}, lines))
 
   function outcome({ winner, ready }, result) {
     if (winner === null) return words.flip_none
     const name = !ready ? "flip_not_ready" : winner === result.winner ? "flip_ready" : "flip_winner"
-    return fill(words[name], { winner: title(winner) })
+    return fill(words, name, { winner: title(winner) })
   }
 
   function least({ leastChanges: count }) {
-    if (count === null) return words.least_never
-    return count === 1 ? words.least_one : fill(words.least, { count })
+    return count === null ? words.least_never : fill(words, "least", { count })
   }
 
   function sure(view) {
@@ -148,28 +147,19 @@ globalThis.GuideResult = (() => {
     const total = model.settings.weightings
     const others = result.order.slice(1).filter((each) => robustness[each] > 0)
     return section("sure", words.sure,
-      el("p", {}, fill(words.sure_text, {
-        total: total.toLocaleString(GuideData.locale), winner: title(result.winner),
-        share: share(robustness[result.winner], total),
-      }), others.map((each) => ` ${fill(words.sure_other, { model: title(each), share: share(robustness[each], total) })}`)),
+      el("p", {}, fill(words, "sure_text", {
+        total, winner: title(result.winner), share: tenths(words, robustness[result.winner], total),
+      }), others.map((each) => ` ${fill(words, "sure_other", { model: title(each), share: tenths(words, robustness[each], total) })}`)),
       el("ul", {}, weights(view).map((line) => el("li", {}, line))), leftOut(view))
-  }
-
-  /** Return a share without false precision. */
-  function share(count, total) {
-    const tenths = Math.floor((10 * count + Math.floor(total / 2)) / total)
-    if (count === 0 || count === total) return count ? words.share_all : words.share_none
-    if (count * 20 >= total * 19) return words.share_most
-    return tenths === 0 ? words.share_few : fill(words.share_about, { tenths })
   }
 
   /** Return the weights that turn the result when they are tripled or cut to a third, the nearest first. */
   function weights({ explanation }) {
     const near = explanation.weights.flatMap(({ question, weight, lowest, highest }) => {
-      const text = (word) => fill(word, { question: data.questions[question].title, weight, lowest, highest })
+      const text = (word) => fill(words, word, { question: data.questions[question].title, weight, lowest, highest })
       return [
-        ...(3 * lowest > weight ? [{ room: weight / lowest, text: text(words.weight_least) }] : []),
-        ...(highest !== null && highest < 3 * weight ? [{ room: highest / weight, text: text(words.weight_most) }] : []),
+        ...(3 * lowest > weight ? [{ room: weight / lowest, text: text("weight_least") }] : []),
+        ...(highest !== null && highest < 3 * weight ? [{ room: highest / weight, text: text("weight_most") }] : []),
       ]
     }).sort((one, other) => one.room - other.room)
     return near.length ? near.slice(0, SHOWN).map(({ text }) => text) : [words.weight_none]
@@ -179,8 +169,8 @@ globalThis.GuideResult = (() => {
   function leftOut({ result, path, own, whole }) {
     if (path !== "short") return null
     const count = whole.result.shown.length - result.shown.length
-    return el("p", {}, fill(whole.explanation.settled ? words.short_settled : words.short_open, { count }), " ",
-      own ? el("button", { type: "button", class: "guide-noprint", "data-path": "full" }, fill(words.go_full, { count })) : null)
+    return el("p", {}, fill(words, whole.explanation.settled ? "short_settled" : "short_open", { count }), " ",
+      own ? el("button", { type: "button", class: "guide-noprint", "data-path": "full" }, fill(words, "go_full", { count })) : null)
   }
 
   function findOut({ result, explanation }) {
@@ -194,7 +184,7 @@ globalThis.GuideResult = (() => {
   }
 
   function swingText(swing, opens) {
-    const moves = swing ? fill(words.unknown_swing, { points: points(swing) }) : words.unknown_none
+    const moves = swing ? fill(words, "unknown_swing", { count: swing / 2, points: points(swing) }) : words.unknown_none
     return opens.length ? words.unknown_gate : moves
   }
 
@@ -216,7 +206,7 @@ globalThis.GuideResult = (() => {
     const rows = functionMoves(view).map(({ id, title: name, move, reason: why }) => [entry(doc, `functions/${id}`, name),
       el("span", { class: `guide-party guide-party--${parties[move]}` }, data.words.move[move]), why])
     return section("functions", words.functions,
-      el("p", {}, fill(words.functions_text, { winner: title(result.winner) })),
+      el("p", {}, fill(words, "functions_text", { winner: title(result.winner) })),
       table("guide-who guide-who--moves", [words.function, words.move, words.reason], rows))
   }
 
@@ -245,7 +235,7 @@ globalThis.GuideResult = (() => {
     const columns = [words.question, words.answer, ...model.alternatives.map(({ id }) => title(id)), ...(isRace ? [words.lead] : [])]
     const names = { winner: title(result.winner), rival: title(result.runnerUp) }
     return section("ledger", own ? words.answers : words.answers_shared, el("table", { class: "guide-ledger" },
-      isRace ? el("caption", {}, fill(words.answers_caption, names)) : null,
+      isRace ? el("caption", {}, fill(words, "answers_caption", names)) : null,
       heads(columns),
       el("tbody", {}, rows),
       el("tfoot", {}, totals(model, words.base, ({ base }) => 2 * base, lead(explanation.baseLead)),
@@ -264,7 +254,7 @@ globalThis.GuideResult = (() => {
   }
 
   const changeLink = (id) => el("a", { href: `#change=${id}`, class: "guide-noprint" }, words.change_link,
-    hidden(fill(words.change_what, { question: data.questions[id].title })))
+    hidden(fill(words, "change_what", { question: data.questions[id].title })))
 
   const leadBar = (half, most) => bar(50, 50 + (50 * half) / most, half > 0 ? "first" : "against")
 

@@ -109,7 +109,7 @@ globalThis.GuideShare = class GuideShare {
     this.render({ answers, priorities, path, own: false })
     this.part("shared").hidden = false
     this.part("shared-title").textContent = name
-      ? GuideDom.fill(this.words.shared_name, { name }) : this.words.shared_title
+      ? GuideNumbers.fill(this.words, "shared_name", { name }) : this.words.shared_title
     this.part("shared-text").textContent = [this.words.shared_text, ...this.faults(this.shared)].join(" ")
     this.part("beside").hidden = this.answers.isEmpty
     this.part("keep").textContent = this.answers.isEmpty ? this.words.start_own : this.words.keep
@@ -121,14 +121,13 @@ globalThis.GuideShare = class GuideShare {
    * @param {import("./guide-answers.js").Shared} shared
    */
   faults({ version, dropped, missing, edition, check }) {
-    const { fill } = GuideDom
+    const { fill } = GuideNumbers
     const { words } = this, model = GuideAnswers.full
-    const count = (name, number) => number && fill(number === 1 ? words[`${name}_one`] : words[name], { count: number })
     return [
       check === "wrong" && words.cut, check === "none" && words.unchecked,
-      version !== model.version && version !== null && fill(words.other_version, { old: version, new: model.version }),
-      edition !== GuideData.edition && fill(words.other_edition, { edition }),
-      count("dropped", dropped), count("new", missing),
+      version !== model.version && version !== null && fill(words, "other_version", { old: version, new: model.version }),
+      edition !== GuideData.edition && fill(words, "other_edition", { edition }),
+      dropped && fill(words, "dropped", { count: dropped }), missing && fill(words, "new", { count: missing }),
     ].filter(Boolean)
   }
 
@@ -177,9 +176,9 @@ globalThis.GuideShare = class GuideShare {
   }
 
   personRow(name, i, words) {
-    const { el, fill, hidden } = GuideDom
+    const { el, hidden } = GuideDom, { fill } = GuideNumbers
     return el("li", {}, name, " ", el("button", { type: "button", "data-do": "removeColleague", value: i }, words.remove,
-      hidden(fill(words.remove_who, { name }))))
+      hidden(fill(words, "remove_who", { name }))))
   }
 
   addColleague() {
@@ -193,7 +192,7 @@ globalThis.GuideShare = class GuideShare {
   addPerson(name, found) {
     const { others } = this.answers
     const words = GuideQuestions.words.compare
-    const called = GuideAnswers.name(name) || GuideDom.fill(words.colleague, { number: others.length + 1 })
+    const called = GuideAnswers.name(name) || GuideNumbers.fill(words, "colleague", { number: others.length + 1 })
     this.answers.set({ others: GuideAnswers.people([...others, { name: called, code: this.codeOf(found) }]) })
     this.part("colleague-name").value = ""
     this.host.note(this.faults(found).join(" "))

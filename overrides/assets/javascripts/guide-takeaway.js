@@ -68,7 +68,7 @@ globalThis.GuideTakeaway = {
       dates.write(had)
     }
     const count = Object.keys(found.changes).length
-    return { text: `${GuidePage.say("file.steps", { count })} ${GuidePage.several(found.faults)}`, undo }
+    return { text: `${GuidePage.say("file.steps", { steps: count })} ${GuidePage.several(found.faults)}`, undo }
   },
 
   fromDossier(text, steps) {

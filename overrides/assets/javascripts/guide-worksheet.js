@@ -26,7 +26,7 @@ globalThis.GuideWorksheet = (() => {
   }
 
   function addUp(form, { rows, scores }) {
-    const { points } = GuideDom
+    const { points } = GuideNumbers
     for (const line of form.querySelectorAll("[data-own]")) {
       const row = rows.find(({ question }) => question === line.dataset.own)
       line.querySelectorAll("td").forEach((cell, i) => (cell.textContent = row ? points(row.points[i]) : ""))
