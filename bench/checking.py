@@ -9,10 +9,11 @@ from typing import Any
 
 import yaml
 
-from macros import yaml_reader
-from macros.loader import data_folder, file_name, load_guide, read_tree
+from macros.load import yaml_reader
+from macros.load.loader import file_name, load_guide, read_tree
 from macros.model import KINDS, Guide
-from macros.references import references_of
+from macros.model.references import references_of
+from macros.paths import data_folder
 
 from .figures import Figure, seconds
 from .project import run, scratch

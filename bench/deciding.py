@@ -8,8 +8,8 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 from macros.decision import analyse, as_data
-from macros.loader import load_guide
-from macros.proof import model_of
+from macros.decision.proof import model_of
+from macros.load.loader import load_guide
 from tests.browser_finder import launched
 
 from .figures import Figure, seconds

@@ -21,7 +21,7 @@ CHANGES = (  # what is saved, its file, a text in it, and what is written there
     ("a saved change", "data/exit-steps.yml", "title: ", "title: {} "),
     ("a saved page", "content/run/exit.md", "# Exit", "# {} Exit"),
     ("a saved template", PARTIAL, '"guide-plain"', '"{}"'),
-    ("saved Python", "macros/page_macros.py", "text=text", "text='{}'"),
+    ("saved Python", "macros/site/page_macros.py", "text=text", "text='{}'"),
 )
 TIMES = 3
 PATIENCE = 300

@@ -7,8 +7,8 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Offer the entries to pages: {{ list_of("risks") }}, {{ link("risks", "hidden-costs") }}."""
-    from . import build
-    from .page_macros import PageMacros
+    from .site import build
+    from .site.page_macros import PageMacros
 
     macros = PageMacros(build.current().renderer, build.current().proof)
     for name, macro in macros.all().items():

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 
-from .errors import GuideError, in_a_sentence
-from .loader import company_folder, load_guide
+from .load.loader import load_guide
 from .model import KINDS
+from .model.errors import GuideError, in_a_sentence
+from .settings import company_folder
 
 Command = Callable[[list[str]], int]
 
@@ -30,7 +31,7 @@ def analyse(arguments: list[str]) -> int:
     argparse.ArgumentParser(
         prog="python -m macros analyse", description=analyse.__doc__
     ).parse_args(arguments)
-    from .proof import printed, proof_of
+    from .decision.proof import printed, proof_of
 
     guide = load_guide(overlay=company_folder())
     proof = proof_of(guide)

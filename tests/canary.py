@@ -13,7 +13,7 @@ import sys
 import venv
 from pathlib import Path
 
-from macros.finishing import plain_text
+from macros.finish.html import plain_text
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".cache" / "properdocs"

@@ -16,7 +16,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from macros.loader import load_guide
+from macros.load.loader import load_guide
 from macros.model import Guide
 
 from .browser_finder import launched
@@ -60,8 +60,7 @@ def small_guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SmallGuide:
 
     So problems call its files data/risks.yml, and what is read of them is known to the next test.
     """
-    for module in ("loader", "editions.pages", "editions.commands"):
-        monkeypatch.setattr(f"macros.{module}.ROOT", tmp_path)
+    monkeypatch.setattr("macros.paths.ROOT", tmp_path)
     return SmallGuide.copied_to(tmp_path / "data")
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from jinja2 import Environment, StrictUndefined
 
-from macros.glossary import Glossary
-from macros.loader import ROOT
+from macros.decision.proof import proof_of
 from macros.model import Guide
-from macros.page_macros import PageMacros
-from macros.pages import generated_pages
-from macros.proof import proof_of
-from macros.rendering import Renderer
-from macros.site import Site
+from macros.paths import ROOT
+from macros.render.entry_pages import generated_pages
+from macros.render.glossary import Glossary
+from macros.render.renderer import Renderer
+from macros.render.site import Site
+from macros.site.page_macros import PageMacros
 
 CALL = re.compile(r"\{\{.*?\}\}", re.S)
 

@@ -8,9 +8,10 @@ from typing import Any
 
 import yaml
 
-from macros.errors import GuideError
-from macros.loader import ROOT, file_name, load_guide
+from macros.load.loader import file_name, load_guide
 from macros.model import Guide
+from macros.model.errors import GuideError
+from macros.paths import ROOT
 
 SMALL = Path(__file__).parent / "cases" / "small-guide"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -17,9 +17,9 @@ from macros.exports.api import documents
 from macros.exports.machines import text_path
 from macros.exports.plain_text import as_markdown
 from macros.exports.structured import as_script
-from macros.markup import plain
 from macros.model import KINDS, Guide
-from macros.places import PLACES
+from macros.model.markup import plain
+from macros.model.places import PLACES
 
 
 @pytest.fixture(scope="session")

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from markupsafe import escape
 
-from macros.layers import Layer, layers, words
-from macros.loader import ROOT
-from macros.page_macros import PageMacros
-from macros.rendering import Renderer
-from macros.site import Site
+from macros.paths import ROOT
+from macros.render.renderer import Renderer
+from macros.render.site import Site
+from macros.site.layers import Layer, layers, words
+from macros.site.page_macros import PageMacros
 
 from .small_guide import SmallGuide
 
@@ -25,7 +25,7 @@ LAYERS = layers()
 
 @cache
 def modules() -> dict[str, Path]:
-    """Return the modules of macros/ by name: loader, decision.model, decision, __init__."""
+    """Return the modules of macros/ by name: load.loader, decision.model, decision, __init__."""
     found = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         parts = path.relative_to(PACKAGE).with_suffix("").parts
@@ -70,7 +70,7 @@ def layer_of(module: str) -> Layer:
     name = module
     while name and name not in found:
         name = name.rpartition(".")[0]
-    assert name, f"macros/{module} is in no layer: add it to macros/layers.yml"
+    assert name, f"macros/{module} is in no layer: add it to macros/site/layers.yml"
     return found[name]
 
 
@@ -110,7 +110,7 @@ def test_no_module_imports_itself_by_a_detour() -> None:
 def test_only_two_adapters_import_mkdocs() -> None:
     foreign = {module: imported(module)[1] for module in modules()}
     know = {module for module, names in foreign.items() if names & {"mkdocs", "mkdocs_macros"}}
-    assert know == {"hooks", "serving"}
+    assert know == {"site.hooks", "site.serving"}
 
 
 def test_four_modules_are_handed_the_configuration_of_mkdocs() -> None:
@@ -120,7 +120,7 @@ def test_four_modules_are_handed_the_configuration_of_mkdocs() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.arg) and node.arg == "config"
     }
-    assert taking == {"hooks", "serving", "editions.settings", "exports.site_files"}
+    assert taking == {"site.hooks", "site.serving", "site.configuration", "site.site_files"}
 
 
 def test_the_page_shows_the_picture_and_names_only_files_that_exist() -> None:

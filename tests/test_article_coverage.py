@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.loader import data_folder, read_tree
+from macros.load.loader import read_tree
+from macros.paths import data_folder
 
 COVERAGE = Path(__file__).parent / "article-coverage.yml"
 POINTS = {"S0": 168, "S1": 124, "S2": 68, "S3": 135, "S4": 77}

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from macros.markup import REFUSED, link_targets, plain
 from macros.model import KINDS, Guide
 from macros.model.base import Line
-from macros.references import address, references_of, texts_of
+from macros.model.markup import REFUSED, link_targets, plain
+from macros.model.references import address, references_of, texts_of
 
 LONGEST_SUMMARY = 320
 JUDGEMENT = re.compile(

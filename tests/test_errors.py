@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.errors import GuideError, Problem, did_you_mean
+from macros.model.errors import GuideError, Problem, did_you_mean
 
 
 def test_a_problem_names_file_line_key_and_hint() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 
-from macros.finishing import (
+from macros.finish.html import (
     Heading,
     headings,
     plain_text,

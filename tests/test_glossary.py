@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.glossary import Glossary
 from macros.model import Term
+from macros.render.glossary import Glossary
 
 
 def term(name: str, title: str, *aliases: str, summary: str = "Meaning.") -> Term:

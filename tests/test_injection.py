@@ -16,7 +16,7 @@ import pytest
 from pydantic import BaseModel
 
 from macros.model import Guide, Ref
-from macros.references import marks_of
+from macros.model.references import marks_of
 
 from .payloads import PAYLOADS
 from .rendered import every_page
@@ -188,7 +188,7 @@ def harmless(text: str) -> str:
 def test_it_is_text_on_every_page_even_unchecked(
     payload: str, texts: Texts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("macros.loader.check_guide", lambda *_: [])
+    monkeypatch.setattr("macros.load.loader.check_guide", lambda *_: [])
     expected = texts.shapes(harmless(payload))
     for name, shape in texts.shapes(payload).items():
         assert shape.elements == expected[name].elements, name

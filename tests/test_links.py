@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.links import broken_links
+from macros.finish.links import broken_links
 
 
 def broken(site: Path, **pages: str) -> list[str]:

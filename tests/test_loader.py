@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from macros.checks import _texts
-from macros.errors import GuideError
-from macros.loader import ROOT, company_folder, data_folder, file_name, load_guide
+from macros.load.checks import _texts
+from macros.load.loader import file_name, load_guide
 from macros.model import Guide
+from macros.model.errors import GuideError
+from macros.paths import ROOT, data_folder
+from macros.settings import company_folder
 
 from .small_guide import SmallGuide
 
@@ -77,7 +79,7 @@ def test_hints_are_looked_for_only_where_they_are_shown(
     names: list[str], small_guide: SmallGuide, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[object] = []
-    for module in ("checks", "editions.merging"):
+    for module in ("load.checks", "overlay.merging"):
         monkeypatch.setattr(f"macros.{module}.did_you_mean", lambda *a: str(asked.append(a) or ""))
     small_guide.lay_over("risks", f"order: {names}\nsudden-end: {{mitigations: {names}}}\n")
     with pytest.raises(GuideError) as raised:

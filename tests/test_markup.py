@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.markup import (
+from macros.model.markup import (
     attribute,
     block_html,
     inline_html,

@@ -13,14 +13,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.editions.changes import Overlay
-from macros.errors import Problem
-from macros.loader import build_guide, data_folder, read_tree
+from macros.load.loader import build_guide, read_tree
+from macros.load.yaml_reader import read_yaml
 from macros.model import Guide
-from macros.pages import generated_pages
-from macros.rendering import Renderer
-from macros.site import Site
-from macros.yaml_reader import Tree, read_yaml
+from macros.model.errors import Problem
+from macros.model.tree import Tree
+from macros.overlay.changes import Overlay
+from macros.paths import data_folder
+from macros.render.entry_pages import generated_pages
+from macros.render.renderer import Renderer
+from macros.render.site import Site
 
 from .small_guide import SMALL, SmallGuide
 

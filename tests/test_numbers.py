@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from macros.loader import ROOT, load_edition
+from macros.load.loader import load_edition
 from macros.model import Guide
 from macros.model.numbers import FORMS, Numbers, rounded
+from macros.paths import ROOT
 
 from .number_cases import FILE, OF_WORDS, outcome
 from .rendered import every_page

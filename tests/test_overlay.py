@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.editions.changes import Change, Overlay
-from macros.editions.fingerprint import Leaf, fingerprint
-from macros.loader import load_edition, read_tree
+from macros.load.loader import load_edition, read_tree
 from macros.model import Guide
+from macros.overlay.changes import Change, Overlay
+from macros.overlay.fingerprint import Leaf, fingerprint
 
 from .small_guide import SmallGuide
 

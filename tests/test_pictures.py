@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.model import Function, Phase
-from macros.pictures import Week, shares, timeline
+from macros.render.pictures import Week, shares, timeline
 
 from .small_guide import SmallGuide
 

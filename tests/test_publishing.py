@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.finishing import POLICY_MARK, security_policy
-from macros.publishing import Published
+from macros.finish.html import POLICY_MARK, security_policy
+from macros.finish.policy import Published
 
 HASH = {
     "one()": "'sha256-HR7iaask9daLMRRskMI++QeJtjWDOjyPA6lGzYGzKW4='",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.references import address, backlinks, entries_of, references_of, texts_of
+from macros.model.references import address, backlinks, entries_of, references_of, texts_of
 
 from .small_guide import SmallGuide
 

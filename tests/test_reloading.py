@@ -6,29 +6,34 @@ from pathlib import Path
 
 import pytest
 
-from macros.file_state import state_of
-from macros.reloading import concerned
+from macros.site.file_state import state_of
+from macros.site.reloading import concerned
 
 LOADED = (
     "macros",
     "macros.model.base",
-    "macros.loader",
+    "macros.load.loader",
     "macros.decision.scoring",
-    "macros.rendering",
-    "macros.bundles",
-    "macros.page_macros",
+    "macros.render.renderer",
+    "macros.finish.bundles",
+    "macros.site.page_macros",
 )
 
 
 @pytest.mark.parametrize(
     ("changed", "kept"),
     [
-        ("macros.page_macros", LOADED[1:-1]),
+        ("macros.site.page_macros", LOADED[1:-1]),
         (
-            "macros.rendering",
-            ("macros.model.base", "macros.loader", "macros.decision.scoring", "macros.bundles"),
+            "macros.render.renderer",
+            (
+                "macros.model.base",
+                "macros.load.loader",
+                "macros.decision.scoring",
+                "macros.finish.bundles",
+            ),
         ),
-        ("macros.model.base", ("macros.bundles",)),
+        ("macros.model.base", ("macros.finish.bundles",)),
         ("macros.of_tomorrow", ()),
     ],
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from jinja2 import TemplateError, UndefinedError
 
-from macros.page_errors import page_problem, template_problem
-from macros.page_macros import PageMacros
-from macros.pages import PARTIAL_OF, generated_pages
-from macros.rendering import Renderer
-from macros.site import Site
+from macros.render.entry_pages import PARTIAL_OF, generated_pages
+from macros.render.renderer import Renderer
+from macros.render.site import Site
+from macros.site.page_errors import page_problem, template_problem
+from macros.site.page_macros import PageMacros
 
 from .rendered import every_page
 from .small_guide import SmallGuide

@@ -11,8 +11,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from macros.exports.schema import data_schema, field_rows, outdated, overlay_schema
-from macros.loader import ROOT, file_name
+from macros.load.loader import file_name
 from macros.model import Guide
+from macros.paths import ROOT
 
 DATA = ROOT / "data"
 EXAMPLES = sorted(path for path in (DATA / "examples").iterdir() if path.is_dir())

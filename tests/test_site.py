@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from macros.model import KINDS
-from macros.places import PLACES
-from macros.site import Site
+from macros.model.places import PLACES
+from macros.render.site import Site
 
 from .small_guide import SmallGuide
 

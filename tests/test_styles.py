@@ -7,8 +7,7 @@ from pathlib import Path
 import material
 import pytest
 
-from macros.finishing import with_marked_tables
-from macros.styles import Usage, adapted, purged
+from macros.theme.styles import Usage, adapted, purged, with_marked_tables
 
 USAGE = Usage(
     ['<body data-md-color-scheme="slate"><p class="a b"><i class=c>'], ['add("by-script")']

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.loader import ROOT
+from macros.paths import ROOT
 
 PAGE = ROOT / "content" / "about" / "licences.md"
 PINNED = re.compile(r"^([a-z0-9-]+)==([^\s;\\]+)", re.M)

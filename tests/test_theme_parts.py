@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from jinja2 import DictLoader, Environment
 
-from macros.theme_parts import TEMPLATES, share
+from macros.theme.parts import TEMPLATES, share
 
 PARTIAL = "{{ page.parent }} at {{ page.url }}"
 

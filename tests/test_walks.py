@@ -10,18 +10,20 @@ import pytest
 import yaml
 from jinja2 import Environment, StrictUndefined
 
-from macros import bundles, rendering
 from macros.__main__ import main
 from macros.decision import judge_codes
+from macros.decision.proof import model_of, proof_of
 from macros.editions.report import NEEDS_A_LOOK
 from macros.editions.translating import missing_words, read_words
 from macros.exports import browser
-from macros.loader import ROOT, load_edition, load_guide
+from macros.finish import bundles
+from macros.load.loader import load_edition, load_guide
 from macros.model import Guide
-from macros.page_macros import PageMacros
-from macros.proof import model_of, proof_of
-from macros.rendering import Renderer
-from macros.site import Site
+from macros.paths import ROOT
+from macros.render import renderer as rendering
+from macros.render.renderer import Renderer
+from macros.render.site import Site
+from macros.site.page_macros import PageMacros
 
 from .walks import Block, Copy, walk
 

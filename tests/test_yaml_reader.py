@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from macros.yaml_reader import MAX_BYTES, Tree, read_yaml
+from macros.load.yaml_reader import MAX_BYTES, read_yaml
+from macros.model.tree import Tree
 
 
 def read(tmp_path: Path, text: str | bytes) -> tuple[Tree, list[str]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from textwrap import dedent
 from typing import NamedTuple
 
-from macros.loader import ROOT
+from macros.paths import ROOT
 
 _FILE = re.compile(r"`([a-z][\w./-]*/[\w.-]+\.\w+)`")
 _FENCE = re.compile(r"^ *```(\w*)$")

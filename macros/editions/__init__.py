@@ -1,1 +1,1 @@
-"""A company's own edition: what it changes, what went stale, its brand and its pages."""
+"""Commands for those who make an edition: start, report, accept, translate."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from .changes import OWN_PARTS, Change
-from .fingerprint import NOTHING
-from .pages import BASE_PAGES, CompanyFile, page_fingerprint
+from ..overlay.changes import OWN_PARTS, Change
+from ..overlay.fingerprint import NOTHING
+from ..overlay.pages import CompanyFile, page_fingerprint
+from ..paths import CONTENT
 
 _MARK = re.compile(r"(\bbased_on:\s*)(\"[^\"]*\"|'[^']*'|[^\s,}#]+)")
 
@@ -61,7 +62,7 @@ def _indent_after(lines: list[str], start: int) -> str:
 def accept_page(page: CompanyFile) -> bool:
     """Write the mark of the base's page into the page that stands in for it."""
     text = page.file.read_text(encoding="utf-8")
-    mark = page_fingerprint(BASE_PAGES / page.path)
+    mark = page_fingerprint(CONTENT / page.path)
     changed = _MARK.sub(rf"\g<1>{mark}", text, count=1)
     page.file.write_text(changed, encoding="utf-8")
     return changed != text

@@ -6,8 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from ..errors import did_you_mean
-from ..loader import ROOT, company_folder, data_folder
+from .. import paths
+from ..model.errors import did_you_mean
+from ..paths import data_folder
+from ..settings import company_folder
 from .accepting import accept, accept_page
 from .report import NEEDS_A_LOOK, Report
 from .starting import start_edition
@@ -57,7 +59,7 @@ def _accept(report: Report, names: list[str]) -> int:
     chosen = {*known, *pages} if "all" in names else set(names)
     # From the last line to the first, so that inserted lines move no later place.
     for change in sorted(known.values(), key=lambda change: change.place, reverse=True):
-        if change.name in chosen and accept(change, ROOT):
+        if change.name in chosen and accept(change, paths.ROOT):
             print(f"{change.name}: accepted")
     for path, page in pages.items():
         if path in chosen and accept_page(page):
@@ -69,7 +71,7 @@ def new(arguments: list[str]) -> int:
     """Start the folder of an edition, with a commented example of each kind of change."""
     parser = argparse.ArgumentParser(prog="python -m macros new", description=new.__doc__)
     parser.add_argument("name", help='the name of the company, for example "Example Dental"')
-    parser.add_argument("--folder", type=Path, default=ROOT / "data" / "company")
+    parser.add_argument("--folder", type=Path, default=data_folder() / "company")
     chosen = parser.parse_args(arguments)
     written = start_edition(chosen.name, chosen.folder)
     for path in written:

@@ -9,11 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..errors import Problem
-from ..loader import build_guide, data_folder, read_tree
-from .changes import Change, Overlay
-from .fingerprint import Leaf
-from .pages import CompanyFile, company_files, content_folder
+from ..load.loader import build_guide, read_tree
+from ..model.errors import Problem
+from ..overlay.changes import Change, Overlay
+from ..overlay.fingerprint import Leaf
+from ..overlay.pages import CompanyFile, company_files, content_folder
+from ..paths import data_folder
 
 IN_ORDER, BROKEN, NEEDS_A_LOOK = 0, 1, 3
 WIDTH = 100

@@ -7,9 +7,9 @@ import re
 from datetime import date
 from pathlib import Path
 
-from ..errors import GuideError, Problem
+from ..model.errors import GuideError, Problem
+from ..paths import SCHEMAS
 
-ROOT = Path(__file__).resolve().parents[2]
 STARTER = Path(__file__).resolve().parent / "starter"
 
 
@@ -47,7 +47,7 @@ def _filled(text: str, blanks: dict[str, str]) -> str:
 
 def _schema(folder: Path, part: str) -> str:
     """Return where the schema of an overlay file lies, as seen from the folder."""
-    schema = ROOT / "data" / "schema" / "overlay" / f"{part}.schema.json"
+    schema = SCHEMAS / "overlay" / f"{part}.schema.json"
     return Path(os.path.relpath(schema, folder)).as_posix()
 
 

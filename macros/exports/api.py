@@ -12,8 +12,8 @@ from typing import Any
 
 from ..decision import analyse, compile_model
 from ..model import KINDS, Guide
-from ..places import page_of
-from ..references import backlinks, entries_of
+from ..model.places import page_of
+from ..model.references import backlinks, entries_of
 from .api_schema import SCHEMAS, schemas
 
 ROOT = "api/v1"

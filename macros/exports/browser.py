@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..editions.settings import published_address
 from ..model import Guide
 from ..model.numbers import Numbers
+from ..settings import published_address
 from .functions import functions_data, rules_data
 from .questionnaire import asking_data, questionnaire_data
 from .steps import checklists_data, proofs_data

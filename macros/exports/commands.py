@@ -6,12 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from ..loader import ROOT, company_folder, load_guide
+from ..load.loader import load_guide
+from ..paths import ROOT, SCHEMAS
+from ..settings import company_folder
 from . import api
 from .offline import pack_site
 from .schema import outdated, write
-
-SCHEMAS = ROOT / "data" / "schema"
 
 
 def schema(arguments: list[str]) -> int:

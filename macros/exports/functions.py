@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from ..decision.functions import as_data, compile_functions
-from ..markup import plain
 from ..model import Function, Guide
+from ..model.markup import plain
 from ..model.reading import FunctionCheck
 
 MOVES = {"keep": "keep_when", "share": "share_when", "hand-over": "hand_over_when"}

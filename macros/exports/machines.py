@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..markup import plain
 from ..model import Company
+from ..model.markup import plain
 
 
 class TextPage(NamedTuple):

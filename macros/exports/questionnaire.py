@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..decision import as_data, compile_model
-from ..markup import plain
 from ..model import Gate, Guide, Question
+from ..model.markup import plain
 
 # The groups of words that the scripts of the questionnaire show.
 WORD_GROUPS = ("verdict_sentence", "verdict_meaning", "result", "share", "compare", "move")

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, TypeAdapter
 
-from ..loader import file_name
+from ..load.loader import file_name
 from ..model import KINDS, Guide
 from ..model.base import ID_PATTERN
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..markup import plain
 from ..model import Checklist, Guide
-from ..site import Site
+from ..model.markup import plain
+from ..render.site import Site
 
 
 def checklists_data(guide: Guide) -> list[dict[str, Any]]:

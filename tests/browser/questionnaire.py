@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.decision import encode
+from macros.decision.proof import model_of
 from macros.model import Guide
-from macros.proof import model_of
 
 ADDRESS = "decide/questionnaire/"
 ANSWER_ALL = """(number) => {

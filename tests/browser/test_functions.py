@@ -16,8 +16,8 @@ from pypdf import PdfReader
 
 from macros.decision import evaluate
 from macros.decision.functions import FunctionModel, changes, compile_functions, moves, shape
+from macros.decision.proof import model_of
 from macros.model import Guide
-from macros.proof import model_of
 from tests.tab import DENIED, PLAIN
 
 from .kept import keep, keep_text, key, no_dialogs, printed, stored

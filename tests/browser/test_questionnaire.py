@@ -10,8 +10,8 @@ import pytest
 
 from macros.decision import shorten
 from macros.model import Guide
-from macros.results import Results, ScenarioResult
-from macros.site import Site
+from macros.render.results import Results, ScenarioResult
+from macros.render.site import Site
 
 from .questionnaire import (
     ADDRESS,

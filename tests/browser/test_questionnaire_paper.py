@@ -12,8 +12,8 @@ from bs4 import BeautifulSoup, Tag
 from pypdf import PdfReader
 
 from macros.decision import evaluate
+from macros.decision.proof import model_of
 from macros.model import Guide
-from macros.proof import model_of
 
 from .questionnaire import ADDRESS, code_of, open_questionnaire, use
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from macros.decision import encode
+from macros.decision.proof import model_of
 from macros.model import Guide
-from macros.proof import model_of
 from tests.tab import DENIED
 
 from .questionnaire import (

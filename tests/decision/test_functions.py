@@ -28,7 +28,7 @@ from macros.decision.functions import (
     moves,
     shape,
 )
-from macros.loader import load_guide
+from macros.load.loader import load_guide
 from macros.model import Guide
 
 from ..small_guide import SmallGuide

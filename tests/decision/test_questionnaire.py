@@ -18,8 +18,9 @@ from macros.decision import (
     short_path_agreement,
     shorten,
 )
-from macros.loader import data_folder, load_guide
+from macros.load.loader import load_guide
 from macros.model import Guide, Scenario
+from macros.paths import data_folder
 
 from .browser import Twin
 from .making import spoken

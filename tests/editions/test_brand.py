@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.dates import in_words
-from macros.editions.brand import READABLE, colours_of, contrast
-from macros.editions.pages import CompanyFile, company_files, page_fingerprint, with_pages
-from macros.loader import ROOT
 from macros.model import Guide
+from macros.model.dates import in_words
+from macros.overlay.brand import READABLE, colours_of, contrast
+from macros.overlay.pages import CompanyFile, company_files, page_fingerprint, with_pages
+from macros.paths import ROOT
 
 PAGE = "---\ntitle: Ours\ndescription: Our page.\n---\n\n# Ours\n"
 

@@ -12,11 +12,12 @@ import yaml
 from playwright.sync_api import Browser
 
 from macros.decision import compile_model, prove
-from macros.editions.changes import Overlay
 from macros.editions.report import IN_ORDER, NEEDS_A_LOOK, Report
 from macros.editions.translating import missing_words
-from macros.loader import ROOT, load_edition
+from macros.load.loader import load_edition
 from macros.model import Guide
+from macros.overlay.changes import Overlay
+from macros.paths import ROOT
 
 from ..conftest import AXE, LOOK
 from ..site_server import serving

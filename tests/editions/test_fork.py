@@ -10,18 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from macros.loader import ROOT, company_folder
+from macros.paths import ROOT
+from macros.settings import company_folder
+from tests.site.project import not_copied
 
 # What would notice first that the edition of a fork is taken for the guide of upstream.
 INHERITED = ("test_api.py", "test_loader.py", "test_overlay.py", "test_data.py", "test_site.py")
-SKIPPED = (".git", ".venv", ".*_cache", ".cache", "site", "*.pyc")
 
 
 @pytest.fixture
 def fork(tmp_path: Path) -> Path:
     """A copy of the project in which data/company is the edition with the most changes."""
     folder = tmp_path / "fork"
-    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*SKIPPED))
+    shutil.copytree(ROOT, folder, ignore=not_copied(".git", ".venv", ".*_cache", ".cache", "site"))
     edition, company = folder / "data/examples/dental-germany", folder / "data/company"
     shutil.copytree(edition, company, dirs_exist_ok=True)
     shutil.rmtree(folder / "content/company", ignore_errors=True)

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from macros.exports.headers import A_YEAR, headers_file
 from macros.exports.offline import pack_site
-from macros.loader import ROOT
+from macros.paths import ROOT
 
 WORKFLOWS = ("pages", "tests", "weekly")
 

@@ -10,7 +10,8 @@ import pytest
 from macros.__main__ import main
 from macros.editions.report import BROKEN, IN_ORDER, NEEDS_A_LOOK, Report
 from macros.editions.starting import slug
-from macros.loader import ROOT, data_folder, load_edition
+from macros.load.loader import load_edition
+from macros.paths import ROOT, data_folder
 
 from ..small_guide import SmallGuide
 

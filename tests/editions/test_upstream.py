@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from macros.loader import ROOT
 from macros.model import Guide
+from macros.paths import ROOT
 
 from ..browser.questionnaire import code_of, kept, open_questionnaire, use
 from ..site_server import serving

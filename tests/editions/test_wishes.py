@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from macros.editions.wishes import Wish, wishes
-from macros.loader import load_edition
+from macros.load.loader import load_edition
 
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>'

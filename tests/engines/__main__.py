@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.loader import load_guide
+from macros.load.loader import load_guide
 
 from ..site_server import PREFIX, serving
 from .engine import Engine

@@ -15,13 +15,20 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
-NOT_COPIED = (".git", ".venv", ".*_cache", ".cache", "site", "tests")
 SECONDS = 180
+
+
+def not_copied(*patterns: str) -> Callable[[str, list[str]], set[str]]:
+    """Return what keeps names at the root of the project from being copied, and no others."""
+    matching = shutil.ignore_patterns(*patterns)
+    return lambda folder, names: matching(folder, names) if Path(folder) == ROOT else set()
 
 
 def copied_to(copy: Path) -> Path:
     """Copy the project, with commands that lead to this environment."""
-    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*NOT_COPIED))
+
+    left_out = not_copied(".git", ".venv", ".*_cache", ".cache", "site", "tests")
+    shutil.copytree(ROOT, copy, ignore=left_out)
     environment = copy / ".venv"
     (environment / "bin").mkdir(parents=True)
     for name in ("python", "mkdocs"):

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from macros.dates import in_words
-from macros.markup import paragraphs, plain
 from macros.model import Checklist, Guide
+from macros.model.dates import in_words
+from macros.model.markup import paragraphs, plain
 
 NAVIGATION = ("Search the guide", "Table of contents", "Back to top", "Print with ticks")
 

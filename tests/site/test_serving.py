@@ -52,7 +52,7 @@ def test_a_page_that_was_not_open_shows_the_change_when_it_is_visited(served: Se
         ("content/run/exit.md", "# Exit:", "# Anew:", "run/exit/", "Anew:"),
         (f"{PARTIALS}/exit_steps_list.html", '"guide-plain"', '"seen"', "run/exit/", '"seen"'),
         ("overrides/main.html", "og:type", "og:kind", "run/exit/", "og:kind"),
-        ("macros/page_macros.py", "text=text", "text='Seen'", "run/exit/", ">Seen<"),
+        ("macros/site/page_macros.py", "text=text", "text='Seen'", "run/exit/", ">Seen<"),
         (
             f"{PARTIALS}/css/10-base.css",
             "\n",
@@ -70,7 +70,7 @@ def test_each_kind_of_file_is_seen(
 
 
 def test_python_saved_twice_within_a_second_is_seen_twice(served: Served, tmp_path: Path) -> None:
-    path, saved = served.project / "macros" / "page_macros.py", tmp_path / "page_macros.py"
+    path, saved = served.project / "macros" / "site" / "page_macros.py", tmp_path / "page_macros.py"
     before, second = path.read_text(), int(time.time())
     used = re.search(r"text=(text|'\w+')", before)[0]  # type: ignore[index]
     for text, moment in (("Once", second), ("More", second + 0.5)):
@@ -155,9 +155,9 @@ def test_the_server_survives_a_broken_save_and_recovers(served: Served) -> None:
 
 
 def test_a_fault_in_python_is_said_and_mended(served: Served) -> None:
-    served.change("macros/rendering.py", "def render(", "def render)(")
+    served.change("macros/render/renderer.py", "def render(", "def render)(")
     served.wait_to_hear("SyntaxError")
     assert "<h1" in served.page("about/glossary/")
-    served.change("macros/rendering.py", "def render)(", "def render(")
+    served.change("macros/render/renderer.py", "def render)(", "def render(")
     served.change("data/glossary.yml", "title: ", "title: Mended ")
     served.wait_for("about/glossary/", "Mended ")

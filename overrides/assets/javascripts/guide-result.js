@@ -1,5 +1,5 @@
 /**
- * Shows the result of answers, in the order of the decision method. macros/results.py says the same of scenarios.
+ * Shows the result of answers, in the order of the decision method. macros/render/results.py says the same of scenarios.
  *
  * @typedef {ReturnType<typeof GuideDecision.decide>} Decision
  * @typedef {Decision & {model: import("./decision.js").Model, path: string | null, own: boolean, doc: ParentNode,

@@ -1,0 +1,130 @@
+"""The questionnaire of an edition, proved before anything is built from it."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import NamedTuple
+
+from ..model import Guide
+from ..model.errors import Problem
+from ..model.tree import Tree
+from . import compile_model
+from .judging import Proof, prove, short_path_agreement
+from .model import DecisionModel
+
+
+class Edge(NamedTuple):
+    """A line of the picture of gates: from a question to a gate, or from a gate to a model."""
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+
+
+class Box(NamedTuple):
+    """A box of the picture: what it stands for, and where its left upper corner is."""
+
+    kind: str
+    id: str
+    title: str
+    x: float
+    y: float
+
+    @property
+    def lines(self) -> list[str]:
+        """Return the title in at most two lines that fit into the box."""
+        return wrap(self.title, 34, max_lines=2, placeholder=" …")
+
+
+class GatePicture(NamedTuple):
+    """Questions, the gates they can fire, and the models these close; sizes in user units."""
+
+    boxes: list[Box]
+    edges: list[Edge]
+    height: float
+
+
+BOX_WIDTH, BOX_HEIGHT, GAP, COLUMN = 30, 7, 3, 42
+
+
+def model_of(guide: Guide) -> DecisionModel:
+    """Return the whole numbers in which a guide decides."""
+    return compile_model(
+        guide.questions, guide.gates, guide.delivery_models, guide.themes, guide.questionnaire
+    )
+
+
+def proof_of(guide: Guide) -> Proof:
+    """Return the figures of a guide's questionnaire and everything that speaks against it."""
+    return prove(model_of(guide), guide.scenarios)
+
+
+def agreement_of(guide: Guide) -> float:
+    """Return in what share of a sample the short path has the same winner as the full path."""
+    return short_path_agreement(model_of(guide), sets=1000)
+
+
+def problems_of(proof: Proof, tree: Tree) -> list[Problem]:
+    """Return the errors of a proof, each at the place of its entry."""
+    return [tree.problem(_keys(found.entry), found.message) for found in proof.errors]
+
+
+def printed(proof: Proof) -> str:
+    """Return the figures and findings as lines for a terminal."""
+    lines = [f"{found.level}: {found.entry}: {found.message}" for found in proof.findings]
+    if proof.analysis is None:
+        return "\n".join(lines)
+    figures = proof.analysis
+    lines += [f"{figures.answer_sets:,} sets of answers"]
+    lines += [
+        f"{name}: recommended for {100 * share:.1f} %" for name, share in figures.shares.items()
+    ]
+    lines += [f"ties {100 * figures.ties:.1f} %, not ready {100 * figures.not_ready:.1f} %"]
+    lines += [f"gate {name}: fires in {100 * share:.1f} %" for name, share in figures.gates.items()]
+    lines += [
+        f"question {one.question}: decides {100 * one.pivotal:.1f} %, "
+        f"{100 * one.swing_share:.1f} % of all swing"
+        for one in figures.most_decisive_first
+    ]
+    return "\n".join(lines)
+
+
+def _keys(entry: str) -> tuple[str, ...]:
+    kind, _, entry_id = entry.partition("/")
+    return (kind.replace("-", "_"), entry_id) if entry_id else (kind.replace("-", "_"),)
+
+
+def gate_picture(guide: Guide) -> GatePicture:
+    """Return the picture of which answers can close which delivery models."""
+    asked = list(dict.fromkeys(name for gate in guide.gates.values() for name in gate.when))
+    columns = [
+        [("questions", name, guide.questions[name].title) for name in asked],
+        [("gates", gate.id, gate.title) for gate in guide.gates.values()],
+        [("delivery_models", model.id, model.title) for model in guide.delivery_models.values()],
+    ]
+    tallest = max(map(len, columns))
+    boxes = [
+        Box(*entry, number * COLUMN, _top(row, len(column), tallest))
+        for number, column in enumerate(columns)
+        for row, entry in enumerate(column)
+    ]
+    return GatePicture(boxes, _edges(guide, boxes), tallest * (BOX_HEIGHT + GAP) - GAP)
+
+
+def _top(row: int, rows: int, tallest: int) -> float:
+    """Return where a box begins, so that its column stands in the middle."""
+    return (row + (tallest - rows) / 2) * (BOX_HEIGHT + GAP)
+
+
+def _edges(guide: Guide, boxes: list[Box]) -> list[Edge]:
+    at = {(box.kind, box.id): box for box in boxes}
+    edges = []
+    for gate in guide.gates.values():
+        here = at["gates", gate.id]
+        edges += [_edge(at["questions", name], here) for name in gate.when]
+        edges += [_edge(here, at["delivery_models", name]) for name in gate.delivery_models]
+    return edges
+
+
+def _edge(left: Box, right: Box) -> Edge:
+    middle = BOX_HEIGHT / 2
+    return Edge((left.x + BOX_WIDTH, left.y + middle), (right.x, right.y + middle))

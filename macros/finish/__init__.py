@@ -1,0 +1,1 @@
+"""Work on finished pages, scripts and styles, and on nothing else."""

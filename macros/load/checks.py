@@ -1,0 +1,284 @@
+"""Rules between entries, each a sentence; all of them are tried on every edition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from ..model import DELIVERY_MODELS, KINDS, RiskMatrix
+from ..model.base import Impact, Level, Likelihood
+from ..model.errors import Hint, Problem, did_you_mean
+from ..model.markup import MAY_BE_REFUSED, REFUSED, link_targets, unread_links
+from ..model.references import address, references_of, texts_of
+from ..model.tree import KeyPath, Tree
+from ..overlay.changes import Overlay
+
+Parts = dict[str, Any]
+Finding = tuple[KeyPath, str, Hint]
+Check = Callable[[Parts], Iterator[Finding]]
+
+
+def check_guide(parts: Parts, tree: Tree, overlay: Overlay) -> list[Problem]:
+    """Return what is wrong between the valid parts of a guide, each with its place.
+
+    An entry that is itself broken still counts as known, so that it is reported once. Rules
+    over all entries wait until each of them is in order, or they would complain of gaps.
+    """
+    there = {kind: _ids(tree.value.get(kind)) for kind in KINDS if kind in tree.value}
+    hidden = {kind: {i for k, i in overlay.hidden if k == kind} for kind in there}
+    known = {kind: ids | hidden[kind] for kind, ids in there.items()}  # hiding is judged before
+    renamed = tree.value.get("renamed")
+    renamed = renamed if isinstance(renamed, dict) else {}
+    findings = [*_texts(tree.value), *_references(parts, known, renamed)]
+    if all(there.get(kind) == set(parts.get(kind, ())) for kind in KINDS):
+        for check in CHECKS:
+            findings += check(parts)
+        for keys, message, hint in check_nothing_is_forgotten(parts):
+            # An edition may change whatever named an entry of the base; its own must be named.
+            if not overlay.changes or (str(keys[0]), str(keys[1])) in overlay.added:
+                findings.append((keys, message, hint))
+    return [tree.problem(keys, message, hint) for keys, message, hint in findings]
+
+
+def _ids(entries: Any) -> set[str]:
+    """Return the ids of a kind; none if its file holds no mapping, which is said elsewhere."""
+    return set(entries) if isinstance(entries, dict) else set()
+
+
+def _texts(value: Any, keys: KeyPath = ()) -> Iterator[Finding]:
+    """HTML, template code and control characters are refused, so that nobody relies on them."""
+    is_list, seen = isinstance(value, list), set[str]()
+    parts = enumerate(value) if is_list else value.items() if isinstance(value, dict) else ()
+    for key, part in parts:
+        if not isinstance(part, str):
+            yield from _texts(part, (*keys, key))
+            continue
+        if MAY_BE_REFUSED.search(part):
+            yield from _refused(part, (*keys, key))
+        if is_list and part in seen:
+            yield (*keys, key), f"{part!r:.40} stands in the list twice", "keep one of them"
+        seen.add(part)
+
+
+def _refused(text: str, keys: KeyPath) -> Iterator[Finding]:
+    for pattern, message, hint in REFUSED:
+        if match := pattern.search(text):
+            yield keys, f"{message} (found {match[0]!r:.40})", hint
+
+
+def _references(
+    parts: Parts, known: dict[str, set[str]], renamed: dict[str, Any]
+) -> Iterator[Finding]:
+    """Every entry that is named exists, in fields and in the links of texts."""
+    for at, entry in _models(parts):
+        for (to_kind, to_id), keys in references_of(entry):
+            yield from _unknown((*at, *keys), to_kind, to_id, known, renamed)
+        for found in texts_of(entry):
+            yield from _links((*at, *found.keys), found.value, known, renamed)
+
+
+def _models(parts: Parts) -> Iterator[tuple[KeyPath, BaseModel]]:
+    """Yield every entry with its place, and the parts that are one thing, such as the company."""
+    for part, value in parts.items():
+        if isinstance(value, BaseModel):
+            yield (part,), value
+        if part in KINDS:
+            yield from (((part, entry_id), entry) for entry_id, entry in value.items())
+
+
+def _links(
+    keys: KeyPath, text: str, known: dict[str, set[str]], renamed: dict[str, Any]
+) -> Iterator[Finding]:
+    unread = set(unread_links(text))
+    for target in sorted(unread):
+        yield keys, f"the link to {target!r} is not read", "write kind/id, https://… or mailto:…"
+    for target in link_targets(text):
+        if target not in unread and not target.startswith(("https://", "mailto:")):
+            yield from _unknown(keys, *address(target), known, renamed)
+
+
+def _unknown(
+    keys: KeyPath,
+    kind: str,
+    entry_id: str,
+    known: dict[str, set[str]],
+    renamed: dict[str, Any],
+) -> Iterator[Finding]:
+    """Report a reference that leads nowhere."""
+    if not kind:
+        hint = "write kind/id, as in risks/key-person"
+        yield keys, f"{entry_id!r} does not say of what kind it is", hint
+    elif kind in KINDS and kind not in known:
+        return  # its file cannot be read, which is said once
+    elif kind not in known:
+        kinds = sorted(name.replace("_", "-") for name in known)
+        hint = (
+            did_you_mean(kind.replace("_", "-"), kinds) or "write kind/id, as in risks/key-person"
+        )
+        yield keys, f"there is no kind '{kind}'", hint
+    elif entry_id not in known[kind]:
+        name = kind.replace("_", " ")
+        new = renamed.get(f"{kind.replace('_', '-')}/{entry_id}")
+        nearest = partial(did_you_mean, entry_id, known[kind])
+        hint = f"it is called {new} now" if new else ""
+        yield keys, f"no entry '{entry_id}' in {name}", hint or nearest
+
+
+def check_delivery_models(parts: Parts) -> Iterator[Finding]:
+    """There are exactly the three delivery models."""
+    found = set(parts.get("delivery_models", ()))
+    if wrong := sorted(set(DELIVERY_MODELS) ^ found):
+        hint = f"see {', '.join(wrong)}"
+        yield ("delivery_models",), f"the models must be {', '.join(DELIVERY_MODELS)}", hint
+
+
+def check_functions_name_every_model(parts: Parts) -> Iterator[Finding]:
+    """A function says who does it under each delivery model."""
+    for entry_id, function in parts.get("functions", {}).items():
+        for model in DELIVERY_MODELS:
+            if model not in function.who:
+                yield ("functions", entry_id, "who"), f"says nothing for '{model}'", ""
+
+
+def check_function_signals(parts: Parts) -> Iterator[Finding]:
+    """A signal names options that its question has, and no option twice."""
+    for entry_id, function in parts.get("functions", {}).items():
+        for question_id, signals in function.signals.items():
+            question, seen = parts.get("questions", {}).get(question_id), set[str]()
+            for index, option in ((i, o) for i, each in enumerate(signals) for o in each.options):
+                keys = ("functions", entry_id, "signals", question_id, index, "options")
+                if question and option not in question.options:
+                    hint = did_you_mean(option, question.options)
+                    yield keys, f"the question '{question_id}' has no option '{option}'", hint
+                if option in seen:
+                    yield keys, f"the option '{option}' is named twice for '{question_id}'", ""
+                seen.add(option)
+
+
+def check_options_exist(parts: Parts) -> Iterator[Finding]:
+    """Answers, gates and branches name options that their question has."""
+    questions = parts.get("questions", {})
+    for keys, question_id, option in _named_options(parts):
+        question = questions.get(question_id)
+        if question and option != "unknown" and option not in question.options:
+            hint = did_you_mean(option, question.options)
+            yield keys, f"the question '{question_id}' has no option '{option}'", hint
+
+
+def _named_options(parts: Parts) -> Iterator[tuple[KeyPath, str, str]]:
+    for entry_id, scenario in parts.get("scenarios", {}).items():
+        for question, option in scenario.answers.items():
+            yield ("scenarios", entry_id, "answers", question), question, option
+    for kind, name in (("gates", "when"), ("questions", "show_if")):
+        for entry_id, entry in parts.get(kind, {}).items():
+            for question, options in getattr(entry, name).items():
+                for option in options:
+                    yield (kind, entry_id, name, question), question, option
+
+
+def check_branches_look_back(parts: Parts) -> Iterator[Finding]:
+    """A question depends only on questions above it."""
+    above: set[str] = set()
+    for entry_id, question in parts.get("questions", {}).items():
+        for parent in question.show_if:
+            if parent not in above:
+                keys = ("questions", entry_id, "show_if", parent)
+                yield keys, f"'{parent}' must stand above this question", ""
+        above.add(entry_id)
+
+
+def check_codes_are_unique(parts: Parts) -> Iterator[Finding]:
+    """No two questions, options of one question, themes or models share a code."""
+    groups: list[tuple[KeyPath, dict[str, Any]]] = [
+        ((kind,), parts.get(kind, {})) for kind in ("questions", "themes", "delivery_models")
+    ]
+    groups += [
+        (("questions", entry_id, "options"), question.options)
+        for entry_id, question in parts.get("questions", {}).items()
+    ]
+    for keys, entries in groups:
+        seen: dict[str, str] = {}
+        for entry_id, entry in entries.items():
+            first = seen.setdefault(entry.code, entry_id)
+            if first != entry_id:
+                yield (*keys, entry_id, "code"), f"the code '{entry.code}' belongs to '{first}'", ""
+
+
+def check_matrix_is_complete(parts: Parts) -> Iterator[Finding]:
+    """Every pair of likelihood and impact has a level, and the level never falls as they rise."""
+    matrix = parts.get("risk_matrix")
+    if matrix is None:
+        return
+    gaps = list(_missing_steps(matrix))
+    yield from gaps
+    if gaps:
+        return
+    order = list(matrix.levels)
+    for likelihood in matrix.likelihood:
+        row = matrix.matrix[likelihood]
+        levels = [order.index(row[impact]) for impact in matrix.impact]
+        if levels != sorted(levels):
+            yield ("risk_matrix", "matrix", likelihood), "the level falls as the impact rises", ""
+
+
+def _missing_steps(matrix: RiskMatrix) -> Iterator[Finding]:
+    """Yield the steps of the scales, and the pairs of them, that the matrix says nothing about."""
+    for name, steps in (("likelihood", Likelihood), ("impact", Impact), ("levels", Level)):
+        for step in get_args(steps):
+            if step not in getattr(matrix, name):
+                yield ("risk_matrix", name), f"has no step '{step}'", ""
+    for likelihood in get_args(Likelihood):
+        row = matrix.matrix.get(likelihood, {})
+        for impact in get_args(Impact):
+            if impact not in row:
+                yield ("risk_matrix", "matrix", likelihood), f"has no level for '{impact}'", ""
+
+
+def check_nothing_is_forgotten(parts: Parts) -> Iterator[Finding]:
+    """A mitigation lowers a risk or secures a benefit, and a source is cited by somebody."""
+    entries = (entry for kind in KINDS for entry in parts.get(kind, {}).values())
+    used = {target for entry in entries for target, _ in references_of(entry)}
+    for kind in ("mitigations", "sources"):
+        for entry_id in parts.get(kind, {}):
+            if (kind, entry_id) not in used:
+                yield (
+                    (kind, entry_id),
+                    "no other entry names it",
+                    "name it where it belongs, or remove it",
+                )
+
+
+def check_terms_are_distinct(parts: Parts) -> Iterator[Finding]:
+    """A spelling belongs to one term of the glossary."""
+    seen: dict[str, str] = {}
+    for entry_id, term in parts.get("glossary", {}).items():
+        for alias in (term.title, *term.aliases):
+            first = seen.setdefault(alias, entry_id)
+            if first != entry_id:
+                yield ("glossary", entry_id), f"the spelling '{alias}' belongs to '{first}'", ""
+
+
+def check_renames_lead_somewhere(parts: Parts) -> Iterator[Finding]:
+    """A renamed id leads to an entry that exists."""
+    for old, new in (parts.get("renamed") or {}).items():
+        if new is not None:
+            kind, entry_id = address(new)
+            if entry_id.split("/")[0] not in parts.get(kind, {}):
+                hint = did_you_mean(entry_id, parts.get(kind, {}))
+                yield ("renamed", old), f"there is no entry '{new}'", hint
+
+
+CHECKS: tuple[Check, ...] = (
+    check_delivery_models,
+    check_functions_name_every_model,
+    check_function_signals,
+    check_options_exist,
+    check_branches_look_back,
+    check_codes_are_unique,
+    check_matrix_is_complete,
+    check_terms_are_distinct,
+    check_renames_lead_somewhere,
+)

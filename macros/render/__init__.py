@@ -1,0 +1,1 @@
+"""Entries to HTML, and what is computed for it."""

@@ -1,0 +1,72 @@
+"""The pages that are made from entries: one for each entry with enough to say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial as with_values
+from typing import NamedTuple
+
+from ..model.markup import plain
+from ..model.places import PLACES
+from .renderer import Renderer
+
+SCRIPTS_OF = {
+    "checklists": (
+        "guide-data.js",
+        "numbers.js",
+        "guide-dom.js",
+        "guide-page.js",
+        "guide-store.js",
+        "guide-sets.js",
+        "guide-steps.js",
+        "guide-step-list.js",
+        "guide-checklist.js",
+    )
+}
+STYLES_OF = {"scenarios": ("questionnaire",)}
+PARTIAL_OF = {
+    "benefits": "benefit",
+    "checklists": "checklist",
+    "claims": "claim",
+    "contract_points": "contract_point",
+    "criteria": "criterion",
+    "functions": "function",
+    "glossary": "term",
+    "mitigations": "mitigation",
+    "risks": "risk",
+    "scenarios": "scenario",
+    "sources": "source",
+}
+
+
+class GeneratedPage(NamedTuple):
+    """A page that has no file: its path below content/, what it is about, and how it is made."""
+
+    path: str
+    title: str
+    description: str
+    parent: str
+    make: Callable[[], str]
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+
+    @property
+    def html(self) -> str:
+        """Return its HTML, made when it is asked for: a server may never be."""
+        return self.make()
+
+
+def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
+    """Yield the pages of all entries that have one of their own."""
+    for kind, partial in PARTIAL_OF.items():
+        parent = PLACES[kind].page
+        for entry in renderer.site.entries[kind].values():
+            yield GeneratedPage(
+                f"{parent}/{entry.id}.md",
+                entry.title,
+                plain(entry.summary),
+                f"{parent}.md",
+                with_values(renderer.render, partial, **{partial: entry}),
+                SCRIPTS_OF.get(kind, ()),
+                STYLES_OF.get(kind, ()),
+            )

@@ -1,0 +1,286 @@
+"""What the questionnaire says about a scenario, in words; guide-result.js is its twin on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import groupby
+from typing import NamedTuple
+
+from ..decision import HALF_POINTS, Decision, DecisionModel, compile_model, decide, encode
+from ..model import Gate, Option, Question, Scenario
+from ..model.numbers import bar
+from .outlook import Outlook, outlook
+from .site import Site
+
+SHOWN_REASONS = 3
+SHOWN_CHANGES = 6
+
+
+class Score(NamedTuple):
+    """The points of one delivery model in words, and the `start` and `end` of its bar of 100."""
+
+    model: str
+    points: str
+    start: int
+    end: int
+    note: str
+    first: bool
+
+
+class Reason(NamedTuple):
+    """An answer that speaks for or against the winner, with its sentence."""
+
+    question: Question
+    option: Option
+    points: str
+    width: int
+    because: str
+
+
+class Change(NamedTuple):
+    """Other answers to one question that would change the result, and to what."""
+
+    question: str
+    text: str
+
+
+class ScenarioResult:
+    """The computed result of a scenario, part by part, in the order in which it is read."""
+
+    def __init__(self, site: Site, scenario: Scenario, decision: Decision, code: str) -> None:
+        self.scenario = scenario
+        self.decision = decision
+        self.code = code
+        self._site = site
+        self._guide = site.guide
+        self._words = site.guide.words
+
+    @property
+    def verdict(self) -> str:
+        """Return none, not-ready, open, close, clear or leaning."""
+        return self.decision.verdict
+
+    @property
+    def winner(self) -> str | None:
+        """Return the delivery model that comes first, if one is left."""
+        return self.decision.result.winner
+
+    @property
+    def sentence(self) -> str:
+        """Return the verdict as a sentence."""
+        result = self.decision.result
+        name = "tie" if self.verdict == "close" and result.lead == 0 else self.verdict
+        name = "nothing" if self.verdict == "open" and not result.rows else name
+        return self._words["verdict_sentence"][name].format(
+            winner=self._title(self.winner), rival=self._title(result.runner_up)
+        )
+
+    @property
+    def meaning(self) -> str:
+        """Return what the word of the verdict stands for."""
+        settings = self._guide.questionnaire
+        return self._site.say(
+            f"verdict_meaning.{self.verdict}",
+            clear=settings.clear_share,
+            count=settings.clear_changes,
+            leaning=settings.leaning_share,
+        )
+
+    @property
+    def scores(self) -> list[Score]:
+        """Return the points of all delivery models, in their order."""
+        result = self.decision.result
+        low, high = min(0, *result.scores.values()), max(1, *result.scores.values())
+        return [
+            Score(
+                self._title(model),
+                self._counted("score_points", half),
+                *bar(half, low, high),
+                self._note(model),
+                model == self.winner,
+            )
+            for model, half in result.scores.items()
+        ]
+
+    def _counted(self, key: str, half_points: int) -> str:
+        """Return a number of points as the words of a result say it."""
+        points = self._site.numbers.points(half_points)
+        return self._site.say(f"result.{key}", count=half_points / HALF_POINTS, points=points)
+
+    def _note(self, model: str) -> str:
+        result, words = self.decision.result, self._words["result"]
+        if model in result.excluded:
+            return words["excluded"]
+        if model in result.not_ready:
+            return words["not_ready"]
+        return words["first"] if model == result.winner and result.lead != 0 else ""
+
+    @property
+    def gates(self) -> list[Gate]:
+        """Return the gates that fired."""
+        return [self._guide.gates[gate] for gate in self.decision.result.gates]
+
+    def closed_by(self, gate: Gate) -> str:
+        """Return which models the gate closes, as a sentence."""
+        words = self._words["result"]
+        models = ", ".join(self._title(model) for model in gate.delivery_models)
+        name = "gate_excludes" if gate.kind == "exclude" else "gate_not_ready"
+        return words[name].format(models=models)
+
+    @property
+    def title_for(self) -> str:
+        """Return the heading of the reasons for the winner."""
+        return self._words["result"]["for"].format(winner=self._title(self.winner))
+
+    @property
+    def title_against(self) -> str:
+        """Return the heading of the reasons for the runner-up."""
+        return self._words["result"]["against"].format(
+            rival=self._title(self.decision.result.runner_up)
+        )
+
+    @property
+    def reasons_for(self) -> list[Reason]:
+        """Return the strongest answers for the winner."""
+        return list(self._reasons(self.winner, 1))[:SHOWN_REASONS]
+
+    @property
+    def reasons_against(self) -> list[Reason]:
+        """Return the strongest answers for the runner-up instead."""
+        return list(self._reasons(self.decision.result.runner_up, -1))[:SHOWN_REASONS]
+
+    def _reasons(self, model: str | None, sign: int) -> Iterator[Reason]:
+        drivers = self.decision.explanation.drivers
+        most = max((abs(driver.points) for driver in drivers), default=1)
+        for driver in drivers:
+            if model is not None and driver.points * sign > 0:
+                question = self._guide.questions[driver.question]
+                option = question.options[driver.option]
+                points = abs(driver.points)
+                width = bar(points, 0, most)[1]
+                because = getattr(option.because, model)
+                yield Reason(question, option, self._site.numbers.points(points), width, because)
+
+    @property
+    def changes(self) -> list[Change]:
+        """Return what each single answer would change the result to."""
+        words, found = self._words["result"], []
+        flips = self.decision.explanation.flips
+        for (name, winner, ready), group in groupby(
+            flips, lambda flip: (flip.question, flip.winner, flip.ready)
+        ):
+            question = self._guide.questions[name]
+            labels = (question.options[flip.option].label for flip in group)
+            options = words["or"].join(f"“{label}”" for label in labels)
+            text = words["flip"].format(options=options, outcome=self._outcome(winner, ready))
+            found.append(Change(question.title, text))
+        return found[:SHOWN_CHANGES]
+
+    def _outcome(self, winner: str | None, ready: bool) -> str:
+        words, result = self._words["result"], self.decision.result
+        if winner is None:
+            return words["flip_none"]
+        name = (
+            "flip_not_ready"
+            if not ready
+            else "flip_ready"
+            if winner == result.winner
+            else "flip_winner"
+        )
+        return words[name].format(winner=self._title(winner))
+
+    @property
+    def least(self) -> str:
+        """Return how many answers must change to put another model first, as a sentence."""
+        count = self.decision.explanation.least_changes
+        if count is None:
+            return self._words["result"]["least_never"]
+        return self._site.say("result.least", count=count)
+
+    @property
+    def sure(self) -> str:
+        """Return in how many other weightings the winner came first, as a sentence."""
+        total = self._guide.questionnaire.weightings
+        if self.winner is None or self.decision.result.runner_up is None:
+            return ""
+        words, first = self._words["result"], self.decision.robustness[self.winner]
+        share = self._site.numbers.tenths(words, first, total)
+        return self._site.say(
+            "result.sure_text", total=total, winner=self._title(self.winner), share=share
+        )
+
+    @property
+    def find_out(self) -> list[Question]:
+        """Return the questions without an answer, most useful first."""
+        return [self._guide.questions[each.question] for each in self.decision.explanation.open]
+
+    @property
+    def answers(self) -> list[tuple[Question, str]]:
+        """Return each question asked with its answer in words."""
+        given, words = self.decision.result.answers, self._words
+        found = []
+        for name in self.decision.result.shown:
+            question = self._guide.questions[name]
+            option = question.options.get(given.get(name, ""))
+            label = option.label if option else words["questionnaire"]["unknown"]
+            found.append((question, label))
+        return found
+
+    @property
+    def expected(self) -> str:
+        """Return what the reviewer expected, as a sentence."""
+        expect, words = self.scenario.expect, self._words
+        name = "expected_text" if expect.winner else "expected_none"
+        return words["scenario"][name].format(
+            model=self._title(expect.winner), verdict=words["verdict"][expect.verdict]
+        )
+
+    def _title(self, model: str | None) -> str:
+        return self._guide.delivery_models[model].title if model else ""
+
+
+class Results:
+    """What partials show of the decision: scenarios, and what comes with each model.
+
+    Takes the decisions on scenarios that are known already, by id, and computes the others.
+    """
+
+    def __init__(self, site: Site, decisions: Mapping[str, Decision] | None = None) -> None:
+        self._site = site
+        self._decisions = decisions or {}
+        self._guide = site.guide
+        self._found: dict[str, ScenarioResult] = {}
+
+    @cached_property
+    def _model(self) -> DecisionModel:
+        guide = self._guide
+        return compile_model(
+            guide.questions, guide.gates, guide.delivery_models, guide.themes, guide.questionnaire
+        )
+
+    def of(self, scenario: Scenario) -> ScenarioResult:
+        """Return the computed result of a scenario."""
+        if scenario.id not in self._found:
+            decision = self._decisions.get(scenario.id) or decide(
+                self._model, scenario.answers, scenario.priorities
+            )
+            code = encode(self._model, scenario.answers, scenario.priorities)
+            self._found[scenario.id] = ScenarioResult(self._site, scenario, decision, code)
+        return self._found[scenario.id]
+
+    def groups(self) -> list[tuple[str, list[ScenarioResult]]]:
+        """Return the scenarios by recommended model, in the order of the models, then the rest."""
+        found = [self.of(scenario) for scenario in self._guide.scenarios.values()]
+        words = self._guide.words["scenario"]
+        titles: dict[str | None, str] = {
+            model.id: words["group"].format(model=model.title)
+            for model in self._guide.delivery_models.values()
+        }
+        titles[None] = words["group_none"]
+        groups = [(title, [r for r in found if r.winner == name]) for name, title in titles.items()]
+        return [(title, results) for title, results in groups if results]
+
+    def outlook(self, model: str) -> Outlook:
+        """Return what comes with a delivery model."""
+        return outlook(self._guide, model)

@@ -1,0 +1,99 @@
+"""A guide with its links worked out: who names whom, and where everything is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import cached_property
+from typing import Any
+
+from ..model import Entry, Guide, Source
+from ..model.dates import in_words
+from ..model.numbers import Numbers
+from ..model.places import page_of
+from ..model.references import Address, address, backlinks, entries_of
+
+
+class Site:
+    """Answers the questions that pages ask of a guide."""
+
+    def __init__(self, guide: Guide, hidden: dict[Address, str] | None = None) -> None:
+        self.guide = guide
+        self.hidden = hidden or {}  # the titles of entries that the edition hides
+        self.entries = entries_of(guide)
+        self.numbers = Numbers(guide.company.locale)
+
+    @cached_property
+    def _users(self) -> dict[Address, list[Address]]:
+        return backlinks(self.entries, without="see")
+
+    def entry(self, kind: str, entry_id: str) -> Entry:
+        """Return an entry; KeyError names the kind and id that do not exist."""
+        try:
+            return self.entries[kind][entry_id]
+        except KeyError:
+            raise KeyError(f"there is no entry '{kind}/{entry_id}'") from None
+
+    def used_by(self, kind: str, entry_id: str, by: str) -> list[Entry]:
+        """Return the entries of kind `by` that name this one, other than as related."""
+        users = self._users.get((kind, entry_id), [])
+        return [self.entries[user][user_id] for user, user_id in users if user == by]
+
+    def related(self, entry: Entry) -> Iterator[tuple[str, Entry]]:
+        """Yield the entries named in `see`, with their kinds."""
+        for reference in entry.see:
+            kind, entry_id = address(reference)
+            if entry_id in self.entries.get(kind, {}):
+                yield kind, self.entries[kind][entry_id]
+
+    def items_for(self, kind: str, entry_id: str) -> Iterator[tuple[str, str, str]]:
+        """Yield (checklist id, item id, item title) of the items that carry an entry out."""
+        for checklist_id, checklist in self.guide.checklists.items():
+            for item in checklist.items.values():
+                if entry_id in getattr(item, kind, ()):
+                    yield checklist_id, item.id, item.title
+
+    def target(self, kind: str, entry_id: str) -> tuple[str, str]:
+        """Return the page and anchor of an entry."""
+        return page_of(kind, entry_id)
+
+    def cited_by(self, source_id: str) -> list[tuple[str, Entry]]:
+        """Return the entries that cite a source, with their kinds."""
+        users = self._users.get(("sources", source_id), [])
+        return [(kind, self.entries[kind][entry_id]) for kind, entry_id in users]
+
+    def say(self, path: str, **values: Any) -> str:
+        """Return a word of the interface, "checklist.count", with its blanks filled in."""
+        group, key = path.split(".")
+        return self.numbers.fill(self.guide.words[group], key, **values)
+
+    def due(self, days: int, anchor: str) -> str:
+        """Return when a step is due, in words: "4 weeks before signing"."""
+        name = self.guide.words["anchor"][anchor]
+        if days == 0:
+            return self.say("due.on", anchor=name)
+        count, unit = _count(abs(days))
+        path = "due.before" if days < 0 else "due.after"
+        return self.say(path, count=count, unit=self.say(f"due.{unit}", count=count), anchor=name)
+
+    def due_date(self, days: int, anchor: str) -> str:
+        """Return the date on which a step is due, if the edition knows the anchor date."""
+        for name, day in self.guide.company.anchors.items():
+            if name == anchor:
+                return in_words(day + timedelta(days=days), self.guide.words)
+        return ""
+
+    def sources_by_nature(self) -> dict[str, list[Source]]:
+        """Return the sources in groups, in the order of the data."""
+        groups: dict[str, list[Source]] = {}
+        for source in self.guide.sources.values():
+            groups.setdefault(source.nature, []).append(source)
+        return groups
+
+
+def _count(days: int) -> tuple[int, str]:
+    """Return days as a round number of the largest unit that fits."""
+    for length, unit in ((30, "months"), (7, "weeks")):
+        if days >= 2 * length and days % length == 0:
+            return days // length, unit
+    return (days // 7, "weeks") if days >= 14 else (days, "days")

@@ -1,0 +1,99 @@
+"""The macros for authors of pages, without MkDocs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup
+
+from ..decision.judging import Proof
+from ..decision.proof import agreement_of, gate_picture
+from ..editions.report import Report
+from ..editions.wishes import wishes
+from ..exports.schema import field_rows
+from ..model import Guide
+from ..paths import EXAMPLES, MEASURED
+from ..render.renderer import Renderer
+from ..settings import Settings
+from .layers import layers, words
+
+
+class PageMacros:
+    """Each method is a macro of the same name; what it returns stands alone on its lines."""
+
+    def __init__(self, renderer: Renderer, proof: Proof) -> None:
+        self._renderer = renderer
+        self._proof = proof
+
+    def all(self) -> dict[str, Callable[..., Any]]:
+        """Return the macros by name."""
+        return {
+            name: getattr(self, name)
+            for name in dir(self)
+            if not name.startswith("_") and name != "all"
+        }
+
+    def show(self, partial: str, **values: Any) -> Markup:
+        """Return what a partial shows of the whole guide, for instance show("risk_map")."""
+        return self._renderer.render(partial, **values)
+
+    def list_of(self, kind: str, **values: Any) -> Markup:
+        """Return all entries of a kind, in full or as rows that lead to their pages."""
+        return self._renderer.render(f"{kind}_list", **values)
+
+    def link(self, kind: str, entry_id: str, text: str | None = None) -> Markup:
+        """Return a link to an entry, for use inside a sentence."""
+        return self._renderer.link(kind.replace("-", "_"), entry_id, text)
+
+    def count(self, kind: str, many: str = "", **forms: str) -> str:
+        """Return how many entries of a kind there are, with the words that follow the number.
+
+        Each form has the name of its class in CLDR: count("risks", "things", one="thing").
+        """
+        site = self._renderer.site
+        number = len(site.entries[kind.replace("-", "_")])
+        words = {"": many} | {f"_{name}": form for name, form in forms.items()}
+        return f"{site.numbers.number(number)} {site.numbers.form(words, '', number)}".strip()
+
+    def proof(self) -> Markup:
+        """Return how the questionnaire decides, with the figures it proves of itself."""
+        guide = self._renderer.site.guide
+        return self._renderer.render(
+            "proof",
+            proof=self._proof,
+            agreement=agreement_of(guide),
+            picture=gate_picture(guide),
+        )
+
+    def example_edition(self, name: str) -> Markup:
+        """Return what one of the example editions changes, entry by entry with both texts."""
+        report = Report(EXAMPLES / name)
+        address = f"../../examples/{name}/" if Settings.read().has_examples else ""
+        return self._renderer.render("edition_changes", report=report, address=address)
+
+    def measured(self) -> Markup:
+        """Return the figures of the last whole run of the measurements, beside their bars."""
+        found = json.loads(MEASURED.read_text(encoding="utf-8"))
+        return self._renderer.render("measured", measured=found)
+
+    def wishes(self) -> Markup:
+        """Return the table "I want to ... / I edit ..."."""
+        return self._renderer.render("wishes", wishes=wishes())
+
+    def layers(self) -> Markup:
+        """Return the layers of this package, and which of them imports which."""
+        return self._renderer.render("layers", layers=layers(), w=words())
+
+    def fields(self, part: str) -> Markup:
+        """Return the fields of a kind of entry as a table, as its model describes them."""
+        return self._renderer.render("fields", part=part, rows=field_rows(part))
+
+    def all_fields(self) -> Markup:
+        """Return the fields of every file of the data, kind by kind."""
+        return Markup("\n").join(self.fields(part) for part in Guide.model_fields)
+
+    def next_step(self, page: str, text: str, why: str = "") -> Markup:
+        """Return the line that ends a page: where to go from here, and why."""
+        return self._renderer.render("next", page=page, text=text, why=why)

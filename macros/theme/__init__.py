@@ -1,0 +1,1 @@
+"""All that knows the theme, Material for MkDocs, and nothing else does."""

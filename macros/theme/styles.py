@@ -1,0 +1,92 @@
+"""The theme's style sheets without the rules that no page of this site can use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import tinycss2
+
+PLAIN_TABLE = "data-plain"  # marks a table that has no class: Markdown wrote it
+_PLAIN_TABLE = re.compile(r"<table(?![\w-])(?![^>]*\sclass=)")
+_CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
+_WORD = re.compile(r"-?[A-Za-z_][\w-]*")
+_CLASS_ATTRIBUTE = re.compile(r"""class=["']?([^"'>]+)""")
+_COLOUR = re.compile(r"\[(data-md-color-[a-z]+)=([a-z-]+)\]")
+_COLOUR_ATTRIBUTE = re.compile(r'(data-md-color-[a-z]+)="([a-z-]+)"')
+_ARGUMENTS = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
+# While colours change, this rule has a browser style every element anew, twice; links may fade.
+_COSTLY = "[data-md-color-switching]"
+_WITH_RULES = {"media", "supports", "layer", "container"}
+
+
+def with_marked_tables(html: str) -> str:
+    """Return the HTML with a mark on each table without a class, for the styles of the theme."""
+    return _PLAIN_TABLE.sub(f"<table {PLAIN_TABLE}", html)
+
+
+class Usage:
+    """What pages and scripts use: class names, and colour schemes."""
+
+    def __init__(self, pages: Iterable[str], scripts: Iterable[str]) -> None:
+        self._in_scripts = {name for script in scripts for name in _WORD.findall(script)}
+        self._classes: set[str] = set()
+        self._colours: set[tuple[str, str]] = set()
+        for html in pages:
+            self._colours.update(_COLOUR_ATTRIBUTE.findall(html))
+            for found in set(_CLASS_ATTRIBUTE.findall(html)):
+                self._classes.update(found.split())
+
+    def needs(self, selector: str) -> bool:
+        """Return whether an element of the site may ever match a selector."""
+        if _COSTLY in selector:
+            return False
+        bare = _ARGUMENTS.sub("", selector)
+        return all(self._has_class(name) for name in _CLASS.findall(bare)) and all(
+            colour in self._colours for colour in _COLOUR.findall(bare)
+        )
+
+    def _has_class(self, name: str) -> bool:
+        # Scripts add classes by name, so a name that stands in a script counts as used.
+        return name in self._classes or name in self._in_scripts
+
+
+def adapted(css: str) -> str:
+    """Return the theme's styles with tables that have no class known by an attribute of ours.
+
+    A rule that asks for no class has a browser style every cell anew when any class changes.
+    """
+    return css.replace("table:not([class])", f"table[{PLAIN_TABLE}]")
+
+
+def purged(css: str, usage: Usage) -> str:
+    """Return a style sheet without the rules that nothing on the site needs."""
+    rules = tinycss2.parse_stylesheet(adapted(css), skip_comments=True, skip_whitespace=True)
+    return "".join(_rule(rule, usage) for rule in rules)
+
+
+def _rule(rule: Any, usage: Usage) -> str:
+    if rule.type == "qualified-rule":
+        selectors = _split(tinycss2.serialize(rule.prelude))
+        kept = [selector for selector in selectors if usage.needs(selector)]
+        return f"{','.join(kept)}{{{tinycss2.serialize(rule.content)}}}" if kept else ""
+    if rule.type == "at-rule" and rule.lower_at_keyword in _WITH_RULES and rule.content:
+        inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+        text = "".join(_rule(part, usage) for part in inner)
+        head = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}"
+        return f"{head}{{{text}}}" if text else ""
+    return str(rule.serialize())
+
+
+def _split(selectors: str) -> list[str]:
+    """Return the parts of a selector list; commas inside brackets do not count."""
+    if "(" not in selectors and "[" not in selectors:
+        return selectors.split(",")
+    parts, depth, start = [], 0, 0
+    for index, character in enumerate(selectors):
+        depth += (character in "([") - (character in ")]")
+        if character == "," and depth == 0:
+            parts.append(selectors[start:index])
+            start = index + 1
+    return [*parts, selectors[start:]]
