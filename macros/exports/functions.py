@@ -17,8 +17,8 @@ _SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.S)
 WORD_GROUPS = ("move", "pull")
 FUNCTIONS_WORDS = (
     "by_choice", "by_answers", "not_ready", "none", "counts", "as_usual",
-    "unlike_usual", "moved", "torn", "outweighed", "checked", "change_check",
-    "change_answer", "change_model", "no_change", "cleared", "head",
+    "unlike_usual", "moved", "moved_now", "torn", "outweighed", "checked",
+    "change_check", "change_answer", "change_model", "no_change", "cleared", "head",
 )  # fmt: skip
 
 

@@ -81,7 +81,8 @@ class GuideChecklist extends GuideStepList {
       part.hidden = !part.querySelector("[data-step]:not([hidden])")
     }
     const shown = found.size, total = this.steps.length
-    this.tell("shown", shown < total ? GuidePage.say("checklist.shown", { count: shown, total }) : "")
+    const isWorthSaying = shown < total || this.isFiltered
+    this.tell("shown", isWorthSaying ? GuidePage.say("checklist.shown", { count: shown, total }) : "")
   }
 
   print(mode) {

@@ -132,16 +132,19 @@ globalThis.GuideFile = {
  */
 class GuideFileElement extends GuideElement {
   does = {
-    save: () => GuideFile.save(),
+    save: () => {
+      GuideFile.save()
+      this.report(GuideData.words.file.saved)
+    },
     beside: () => this.put({ beside: true }),
     replace: () => this.put({ beside: false }),
-    cancel: () => { this.part("ask").hidden = true },
+    cancel: () => {
+      this.part("ask").hidden = true
+      this.part("file").focus()
+    },
     forget: () => this.report(GuidePage.say("file.forgotten"), GuideFile.forget()),
     "save-broken": ({ value }) => GuidePage.download("guide-damaged.txt", GuideStore.get(value), "text/plain"),
-    "drop-broken": ({ value }) => {
-      GuideStore.remove(value)
-      this.show()
-    },
+    "drop-broken": ({ value }) => this.drop(value),
   }
 
   start(signal) {
@@ -174,6 +177,17 @@ class GuideFileElement extends GuideElement {
     this.part("ask").hidden = true
     const undo = GuideFile.put(dossier, how)
     this.report(`${GuidePage.say("file.loaded", { name: GuideSets.name() })} ${GuidePage.several(notes)}`, undo)
+  }
+
+  /** Delete a text that was set aside. */
+  drop(key) {
+    const text = GuideStore.get(key)
+    GuideStore.remove(key)
+    this.show()
+    this.report(GuidePage.say("file.broken_dropped"), () => {
+      GuideStore.put(key, text)
+      this.show()
+    })
   }
 
   show() {

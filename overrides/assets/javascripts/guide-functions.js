@@ -41,9 +41,18 @@ class GuideFunctionsElement extends GuideElement {
 
   hear({ type, target: { name, value } }) {
     if (type !== "change") return
-    const { model, checks } = this.saved
+    const { model, checks } = this.saved, before = this.found
     this.store.write(name ? { model, checks: { ...checks, [name]: value } } : { model: value, checks })
-    this.report("")
+    this.report(name ? this.moved(name.split("/")[0], before) : "")
+  }
+
+  /** Return, in words, where a check has put its function, or "" if that is where it was. */
+  moved(id, before) {
+    const move = this.found.find((each) => each.id === id)?.move
+    const moves = GuideFunctionData.words.move, old = before.find((each) => each.id === id)?.move
+    if (move === old) return ""
+    const name = this.querySelector(`[data-function="${id}"] th`).textContent.trim()
+    return this.say("moved_now", { name, move: moves[move], before: moves[old] })
   }
 
   get saved() {
@@ -63,6 +72,7 @@ class GuideFunctionsElement extends GuideElement {
     this.given = { winner, answers }
     this.checks = checks
     const found = GuideFunctions.moves(data, this.given, checks)
+    this.found = found
     const { counts, matches, nearest } = GuideFunctions.shape(data, winner, found)
     const tell = (part, key, values) => this.tell(part, this.say(key, values))
     this.toggleAttribute("data-known", winner)

@@ -82,8 +82,9 @@ globalThis.GuideElement = class GuideElement extends (/** @type {new () => Tool}
   handleEvent(event) {
     if (!this.owns(event.target)) return
     const name = event.type === "click" && event.target.closest("[data-do]")?.dataset.do
-    if (name === "undo") this.takeBack()
-    else if (name) this.does[name](event.target.closest("[data-do]"))
+    if (name === "undo") return this.takeBack()
+    if (event.type !== "toggle") this.pressed = event.target.closest("[data-do]") ?? event.target
+    if (name) this.does[name](this.pressed)
     else this.hear?.(event)
   }
 
@@ -124,17 +125,31 @@ globalThis.GuideElement = class GuideElement extends (/** @type {new () => Tool}
     return action()
   }
 
+  /** Set the text of a status so that it is read out, also where it says the same as before. */
+  announce(name, text) {
+    const node = this.part(name)
+    if (!text || node.textContent !== text) return this.tell(name, text)
+    node.textContent = ""
+    setTimeout(() => node.textContent || this.tell(name, text), 100)
+  }
+
   /** Say something in the status line, and offer to take it back. */
   report(text, undo) {
     const button = this.own("[data-do=undo]")
+    if (undo) this.origin = this.pressed
     this.undo = undo
     button.hidden = !undo
     if (undo) button.focus()
-    this.tell("note", text)
+    this.announce("note", text)
   }
 
+  /** Take back what was done; the focus returns to what did it, or to the status line if that is gone. */
   takeBack() {
+    const note = this.part("note")
     this.undo()
     this.report(GuideData.words.store.taken_back)
+    note.tabIndex = -1
+    const place = this.origin.checkVisibility() ? this.origin : note
+    place.focus()
   }
 }

@@ -17,7 +17,9 @@ class GuideReviews extends GuideElement {
   }
 
   hear({ type, target }) {
-    if (type === "change" && target.dataset.date) GuideDates.set(this.dates, target.dataset.date, target.value)
+    if (type !== "change" || !target.dataset.date) return
+    GuideDates.set(this.dates, target.dataset.date, target.value)
+    this.report(this.begin && GuidePage.say("reviews.dated", { day: GuideDates.show(this.begin) }))
   }
 
   /** The day on which the year begins: the reader's, or the day the service goes live. */
@@ -57,6 +59,7 @@ class GuideReviews extends GuideElement {
     }
     const happenings = [...this.querySelectorAll("[data-review]")].flatMap((place) => this.happenings(place))
     GuideCalendar.save(`reviews-${GuidePage.slug(GuideSets.name())}`, happenings)
+    this.report(GuideData.words.file.saved)
   }
 
   /** @returns {Happening[]} one, or twelve for a review of every month */

@@ -61,7 +61,7 @@ globalThis.GuideShare = class GuideShare {
 
   saveFile() {
     GuidePage.download(`answers-${GuideDom.today()}.json`, this.answers.file(this.part("name").value), "application/json")
-    this.host.note(this.words.saved)
+    this.host.note(GuideData.words.file.saved)
   }
 
   /** Read a file; colleague says that it belongs to somebody to compare with. */

@@ -26,9 +26,26 @@ globalThis.GuideStepList = class GuideStepList extends (/** @type {new () => Ste
     if (type !== (typed ? "input" : "change")) return
     const row = target.closest("[data-step]")
     if (row) this.enter(row.dataset.step, target)
-    else if (target.dataset.date) GuideDates.set(this.dates, target.dataset.date, target.value)
-    else if ("filter" in target.dataset) this.find()
+    else if (target.dataset.date) this.setDate(target)
+    else if ("filter" in target.dataset) this.filter()
     else if ("file" in target.dataset) this.load(target)
+  }
+
+  /** Keep a day that steps count from, and say how many it moves. */
+  setDate({ dataset: { date: name }, value }) {
+    const dues = () => this.steps.map((step) => GuideSteps.due(step, GuideSteps.read(this.store)[step.key], this.dates.read({})))
+    const before = dues()
+    GuideDates.set(this.dates, name, value)
+    const count = dues().filter((day, i) => day !== before[i]).length
+    this.report(count ? GuidePage.say(value ? "checklist.dated" : "checklist.undated", { count, day: GuideDates.show(value) }) : "")
+  }
+
+  /** Show what the reader asks for, and say how much it is, also where that is everything. */
+  filter() {
+    const shown = this.part("shown"), before = shown.textContent
+    this.isFiltered = true
+    this.find()
+    if (shown.textContent === before) this.announce("shown", before)
   }
 
   /** Keep what the reader entered at a step. */
@@ -104,7 +121,7 @@ globalThis.GuideStepList = class GuideStepList extends (/** @type {new () => Ste
   take(kind) {
     const name = `${this.name}-${GuidePage.slug(GuideSets.name())}`
     const done = GuideTakeaway[kind](name, this.steps, GuideSteps.read(this.store), this.dates.read({}))
-    this.report(done === false ? GuideData.words.checklist.no_dates : "")
+    this.report(done === false ? GuideData.words.checklist.no_dates : GuideData.words.file.saved)
   }
 
   load(input) {
