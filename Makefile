@@ -66,6 +66,7 @@ lint: $(VENV)/dev.done
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/python -m tests.script_types
 
 format: $(VENV)/dev.done

@@ -22,6 +22,11 @@ def data_folder() -> Path:
     return ROOT / "data"
 
 
+def located(name: str) -> Path:
+    """Return the file that is shown to people as this path."""
+    return ROOT / name
+
+
 def shown_path(path: Path) -> str:
     """Return a path as it is shown to people: from the root of the project, if it lies there."""
     try:

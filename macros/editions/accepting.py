@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from ..overlay.changes import OWN_PARTS, Change
 from ..overlay.fingerprint import NOTHING
 from ..overlay.pages import CompanyFile, page_fingerprint
-from ..paths import CONTENT
+from ..paths import CONTENT, located
 
 _MARK = re.compile(r"(\bbased_on:\s*)(\"[^\"]*\"|'[^']*'|[^\s,}#]+)")
 
 
-def accept(change: Change, root: Path) -> bool:
+def accept(change: Change) -> bool:
     """Write the mark of today's base, and today's id, into the overlay; return whether it did."""
     if change.verb not in ("changed", "added") or change.part in OWN_PARTS:
         return False
     path, line = change.place
-    file = root / path
+    file = located(path)
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
     before = list(lines)
     if change.was_renamed:

@@ -6,7 +6,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from .. import paths
 from ..model.errors import did_you_mean
 from ..paths import data_folder
 from ..settings import company_folder
@@ -59,7 +58,7 @@ def _accept(report: Report, names: list[str]) -> int:
     chosen = {*known, *pages} if "all" in names else set(names)
     # From the last line to the first, so that inserted lines move no later place.
     for change in sorted(known.values(), key=lambda change: change.place, reverse=True):
-        if change.name in chosen and accept(change, paths.ROOT):
+        if change.name in chosen and accept(change):
             print(f"{change.name}: accepted")
     for path, page in pages.items():
         if path in chosen and accept_page(page):

@@ -1,14 +1,20 @@
-"""The layers of this package, as layers.yml declares and about/architecture shows them."""
+"""The layers of this package: folders, in the words of layers.yml, and who imports whom."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
+from ..paths import PACKAGE
+
 FILE = Path(__file__).with_name("layers.yml")
+_IMPORTED = re.compile(r"^ *from (?:\.\.|macros\.)(\w+)", re.M)  # another folder, from within one
+_AT_THE_TOP = re.compile(r"^ *from \.(\w+)", re.M)  # or from a module beside the folders
 
 
 class Layer(NamedTuple):
@@ -21,20 +27,28 @@ class Layer(NamedTuple):
     imports: tuple[int, ...]
 
 
+@cache
 def layers() -> tuple[Layer, ...]:
     """Return the layers in the direction of travel; they import each other by number."""
     declared = _read()["layers"]
-    numbers = {layer["name"]: number for number, layer in enumerate(declared, 1)}
-    return tuple(
-        Layer(
-            number=numbers[layer["name"]],
-            name=layer["name"],
-            does=layer["does"],
-            modules=tuple(layer["modules"]),
-            imports=tuple(numbers[name] for name in layer["imports"]),
-        )
-        for layer in declared
-    )
+    numbers = {
+        name: number for number, layer in enumerate(declared, 1) for name in layer["modules"]
+    }
+    found = []
+    for number, layer in enumerate(declared, 1):
+        names = {name for module in layer["modules"] for name in _imported(module)}
+        imports = tuple(sorted({numbers[name] for name in names if name in numbers} - {number}))
+        modules = tuple(layer["modules"])
+        found.append(Layer(number, layer["name"], layer["does"], modules, imports))
+    return tuple(found)
+
+
+def _imported(name: str) -> Iterator[str]:
+    """Yield the folders and modules of this package that a folder, or a module, imports."""
+    folder = PACKAGE / name
+    pattern = _IMPORTED if folder.is_dir() else _AT_THE_TOP
+    for path in folder.rglob("*.py") if folder.is_dir() else [folder.with_suffix(".py")]:
+        yield from pattern.findall(path.read_text(encoding="utf-8"))
 
 
 def layer_of(module: str) -> int:
