@@ -11,6 +11,7 @@ from ..settings import published_address
 from .functions import functions_data, rules_data
 from .questionnaire import asking_data, questionnaire_data
 from .steps import checklists_data, proofs_data
+from .table_heads import table_heads
 
 # The groups of words that scripts show; the others stand in the HTML already.
 WORD_GROUPS = (
@@ -56,5 +57,6 @@ def scripts(guide: Guide) -> dict[str, str]:
         "guide-function-rules.js": script("GuideFunctionData", rules_data(guide)),
         "guide-function-data.js": script("GuideFunctionData", functions_data(guide)),
         "guide-all-steps.js": script("GuideChecklists", checklists_data(guide)),
+        "guide-table-heads.js": script("GuideTableHeads", table_heads(guide)),
         "guide-all-proofs.js": script("GuideProofs", proofs_data(guide)),
     }

@@ -49,6 +49,14 @@ def file_name(part: str) -> str:
     return part.replace("_", "-") + ".yml"
 
 
+def words_of_editions(group: str) -> list[dict[str, str]]:
+    """Return a group of words as the base and the editions among the examples have it."""
+    folders = [data_folder(), *sorted((data_folder() / "examples").glob("*"))]
+    files = [folder / file_name("words") for folder in folders]
+    trees = [read_yaml(file, file.name)[0].value for file in files if file.is_file()]
+    return [tree[group] for tree in trees if isinstance(tree, dict) and group in tree]
+
+
 def load_guide(data: Path | None = None, overlay: Path | None = None) -> Guide:
     """Return the complete, checked guide.
 

@@ -307,7 +307,7 @@ DEEP = "[" * 60 + "]" * 60
 REFUSED: list[tuple[Any, str]] = [
     ("", "cannot be read"),
     ("{", "cannot be read"),
-    ("\x00\x01", "cannot be read"),
+    ("\x00\x01", "not text"),
     (b"\xff\xfe\xff", "not text"),
     ("null", "not a file of this guide"),
     ("[1, 2]", "not a file of this guide"),

@@ -27,36 +27,42 @@ globalThis.GuideCsv = {
     return /^''*[=+\-@\t\r\n＝＋－＠]/.test(text) ? text.slice(1) : text
   },
 
-  /** Return the rows of a CSV text, whichever separator its first line uses. @returns {string[][]} */
-  read(text) {
-    const source = text.replace(/^\uFEFF/, "")
-    const first = source.split(/\r?\n/, 1)[0].replace(/"[^"]*"/g, "")
-    const separator = [";", "\t", ","].sort((a, b) => first.split(b).length - first.split(a).length)[0]
-    return this.tokens(source, separator)
+  separators: [";", "\t", ","],
+
+  /**
+   * Return the rows of a CSV text that hold something, as a spreadsheet counts them, and where a quotation begins that
+   * never ends. A first line such as sep=; is for the spreadsheet.
+   * @param {string} text @param {string} separator
+   * @returns {{rows: import("./guide-sheet-reader.js").Row[], unclosed?: number}}
+   */
+  read(text, separator) {
+    const { lines, unclosed } = this.tokens(text.replace(/^\uFEFF?(?:"?sep=[;,\t]"?\r?\n)?/i, ""), separator)
+    const rows = lines.map((cells, i) => ({ number: i + 1, cells }))
+    return { rows: rows.filter(({ cells }) => cells.some((value) => value !== "")), unclosed }
   },
 
   tokens(source, separator) {
-    const rows = [[]]
-    let cell = "", quoted = false, at = 0
+    const lines = [[]]
+    let cell = "", quoted = false, opened = 0
     const finish = () => {
-      rows.at(-1).push(this.unguarded(cell))
+      lines.at(-1).push(this.unguarded(cell))
       cell = ""
     }
-    for (; at < source.length; at++) {
+    for (let at = 0; at < source.length; at++) {
       const sign = source[at]
       if (quoted) {
         if (sign !== '"') cell += sign
         else if (source[at + 1] === '"') cell += source[++at]
         else quoted = false
-      } else if (sign === '"' && cell === "") quoted = true
+      } else if (sign === '"' && cell === "") [quoted, opened] = [true, lines.length]
       else if (sign === separator) finish()
       else if (sign === "\n" || sign === "\r") {
         if (sign === "\r" && source[at + 1] === "\n") at++
         finish()
-        rows.push([])
+        lines.push([])
       } else cell += sign
     }
-    if (cell || rows.at(-1).length) finish()
-    return rows.filter((row) => row.some((value) => value !== ""))
+    if (cell || lines.at(-1).length) finish()
+    return { lines, unclosed: quoted ? opened : undefined }
   },
 }

@@ -30,11 +30,9 @@ globalThis.GuideFile = {
   /** @param {File} file @returns {Promise<{text?: string, problem?: string}>} */
   async open(file) {
     if (file.size > this.limit) return { problem: GuidePage.say("file.too_big") }
-    try {
-      return { text: new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()) }
-    } catch {
-      return { problem: GuidePage.say("file.unreadable") }
-    }
+    const bytes = new Uint8Array(await file.arrayBuffer()), text = GuidePage.text(bytes)?.text
+    if (text !== undefined) return { text }
+    return { problem: GuidePage.say(/^(?:PK|\xD0\xCF)/.test(String.fromCharCode(...bytes.subarray(0, 2))) ? "file.table_here" : "file.unreadable") }
   },
 
   /** @param {string} text @returns {{problem?: string, dossier?: Dossier, notes: string[]}} */
@@ -176,7 +174,7 @@ class GuideFileElement extends GuideElement {
     const { dossier, notes } = this.found
     this.part("ask").hidden = true
     const undo = GuideFile.put(dossier, how)
-    this.report(`${GuidePage.say("file.loaded", { name: GuideSets.name() })} ${GuidePage.several(notes)}`, undo)
+    this.report(`${GuidePage.say("file.loaded", { name: GuideSets.name() })} ${GuidePage.several(notes)}`, undo, notes)
   }
 
   /** Delete a text that was set aside. */

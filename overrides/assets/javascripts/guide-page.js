@@ -34,6 +34,25 @@ globalThis.GuidePage = {
     return [...sentences.slice(0, 3), ...(more > 0 ? [this.say("store.more", { more })] : [])].join(" ")
   },
 
+  /**
+   * Return the text of a file in UTF-8, UTF-16 or, where it is neither, the signs of Windows in western Europe
+   * (guessed: some signs may be others); undefined for what is no text.
+   * @param {Uint8Array} bytes @returns {{text: string, guessed: boolean} | undefined}
+   */
+  text(bytes) {
+    const [first, second] = bytes, marked = { 0xfffe: "utf-16le", 0xfeff: "utf-16be" }[(first << 8) | second]
+    const wide = marked ?? (first === 0 && second ? "utf-16be" : first && second === 0 ? "utf-16le" : "")
+    for (const name of wide ? [wide] : ["utf-8", "windows-1252"]) {
+      try {
+        const text = new TextDecoder(name, { fatal: true }).decode(bytes)
+        const isText = !/[\0-\x08\x0E-\x1A\x1C-\x1F\x80-\x84\x86-\x9F]/.test(text)
+        return isText || name === "utf-8" ? { text, guessed: name === "windows-1252" } : undefined
+      } catch {
+        continue
+      }
+    }
+  },
+
   /** Set a text only if it is another one, so that a status is not announced twice. */
   tell(node, text) {
     if (node && node.textContent !== text) node.textContent = text
@@ -133,8 +152,16 @@ globalThis.GuideElement = class GuideElement extends (/** @type {new () => Tool}
     setTimeout(() => node.textContent || this.tell(name, text), 100)
   }
 
-  /** Say something in the status line, and offer to take it back. */
-  report(text, undo) {
+  /**
+   * Say something in the status line, and offer to take it back.
+   * @param {string} text @param {() => void} [undo] @param {string[]} [faults] all of them, if the text names only some
+   */
+  report(text, undo, faults = []) {
+    const list = this.part("faults")
+    if (list) {
+      list.hidden = faults.length < 2
+      list.querySelector("ul").replaceChildren(...faults.map((fault) => GuideDom.el("li", {}, fault)))
+    }
     const button = this.own("[data-do=undo]")
     if (undo) this.origin = this.pressed
     this.undo = undo

@@ -5,9 +5,12 @@
 globalThis.GuideStepList = class GuideStepList extends (/** @type {new () => StepListTool} */ (GuideElement)) {
   static takeaway = "guide-takeaway.js"
 
+  /** @type {(order: string) => void} what is done once it is known what the days of a table mean */ goOn
+
   /** @type {Tool["does"]} */
   does = {
     print: ({ value }) => this.print(value),
+    days: ({ value }) => this.goOn(value),
     take: ({ value }) => this.later(GuideStepList.takeaway, () => this.take(value)),
   }
 
@@ -124,13 +127,10 @@ globalThis.GuideStepList = class GuideStepList extends (/** @type {new () => Ste
     this.report(done === false ? GuideData.words.checklist.no_dates : GuideData.words.file.saved)
   }
 
+  /** Take in the file of an input, which may be given the same file again. */
   load(input) {
-    return this.later(GuideStepList.takeaway, () => this.takeIn(input))
-  }
-
-  async takeIn(input) {
-    const { text, undo } = await GuideTakeaway.load(input.files[0], this.steps, this.store, this.dates)
+    const [file] = input.files
     input.value = ""
-    this.report(text, undo)
+    return this.later(GuideStepList.takeaway, () => GuideStepReader.load(this, file))
   }
 }

@@ -37,6 +37,9 @@ declare var GuideChecklists: {
 }[]
 declare var GuideProofs: Words
 
+/** By which words a table that comes back is known: macros/exports/table_heads.py. */
+declare var GuideTableHeads: {columns: Record<string, string[]>, states: Record<string, string[]>, lists: string[]}
+
 /* Shapes that several files share */
 
 type Step = import("./guide-steps.js").Step

@@ -29,7 +29,8 @@ globalThis.GuideXlsx = (() => {
   function cell(value, place, format) {
     if (typeof value === "number") return `<c r="${place}"><v>${value}</v></c>`
     if (value.day) return `<c r="${place}" s="${DAY}"><v>${Date.parse(value.day) / 86_400_000 + 25_569}</v></c>`
-    const text = xml(value.slice(0, 32_767))
+    // What looks like the code of a sign to spreadsheets must not become one.
+    const text = xml(value.slice(0, 32_767).replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_"))
     return `<c r="${place}" s="${format}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`
   }
 
