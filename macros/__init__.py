@@ -7,11 +7,11 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Offer the entries to pages: {{ list_of("risks") }}, {{ link("risks", "hidden-costs") }}."""
-    from .site import build
     from .site.page_macros import PageMacros
 
-    macros = PageMacros(build.current().renderer, build.current().proof)
+    build = env.conf.extra["build"]
+    macros = PageMacros(build.renderer, build.proof)
     for name, macro in macros.all().items():
         env.macro(macro, name)
-    env.variables["words"] = build.current().site.guide.words
-    env.variables["company"] = build.current().site.guide.company
+    env.variables["words"] = build.site.guide.words
+    env.variables["company"] = build.site.guide.company

@@ -31,7 +31,7 @@ def analyse(arguments: list[str]) -> int:
     argparse.ArgumentParser(
         prog="python -m macros analyse", description=analyse.__doc__
     ).parse_args(arguments)
-    from .decision.proof import printed, proof_of
+    from .decision.guide import printed, proof_of
 
     guide = load_guide(overlay=company_folder())
     proof = proof_of(guide)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jinja2 import Environment, StrictUndefined
 
-from macros.decision.proof import proof_of
+from macros.decision.guide import proof_of
 from macros.model import Guide
 from macros.paths import ROOT
 from macros.render.entry_pages import generated_pages

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from grimp import build_graph
 from importlinter.api import read_configuration
 from markupsafe import escape
@@ -65,3 +66,23 @@ def test_the_picture_shows_every_layer_and_every_import(small_guide: SmallGuide)
     assert all(f">{layer.number} {layer.name}</text>" in html for layer in LAYERS)
     assert all(f"<code>{name}</code>" in html for layer in LAYERS for name in layer.modules)
     assert str(escape(words()["description"])) in html
+
+
+@pytest.mark.parametrize(
+    ("pattern", "room"),
+    [
+        (r"\bmd-", "theme/"),
+        (r"\bos\.(environ|getenv)\b", "settings.py"),
+        (r"\.parents\[|\.parent\.parent\b", "paths.py"),
+    ],
+)
+def test_what_one_room_knows_no_other_does(pattern: str, room: str) -> None:
+    knowing = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if re.search(pattern, path.read_text(encoding="utf-8"))
+    }
+    own = {name for name in knowing if name.startswith(room)}
+    # MkDocs loads the hooks by their path, before this package is known by its name.
+    assert own
+    assert knowing - own <= {"site/hooks.py"}

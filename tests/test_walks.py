@@ -12,7 +12,7 @@ from jinja2 import Environment, StrictUndefined
 
 from macros.__main__ import main
 from macros.decision import judge_codes
-from macros.decision.proof import model_of, proof_of
+from macros.decision.guide import model_of, proof_of
 from macros.editions.report import NEEDS_A_LOOK
 from macros.editions.translating import missing_words, read_words
 from macros.exports import browser
@@ -49,7 +49,7 @@ def partials(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr(rendering, "PARTIALS", overrides / "partials" / "guide")
     monkeypatch.setattr(bundles, "SCRIPTS", overrides / "assets" / "javascripts")
     monkeypatch.setattr(bundles, "STYLES", overrides / "partials" / "guide" / "css")
-    cached = (rendering._environment, bundles._style_parts, bundles._is_of_a_tool)
+    cached = (bundles._style_parts, bundles._is_of_a_tool)
     for function in cached:
         function.cache_clear()
     yield

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from ..decision import analyse, compile_model
+from ..decision.guide import proof_of
 from ..model import KINDS, Guide
 from ..model.places import page_of
 from ..model.references import backlinks, entries_of
@@ -107,10 +107,9 @@ def _questionnaire(guide: Guide, addresses: Addresses) -> dict[str, Any]:
 
 
 def _analysis(guide: Guide) -> dict[str, Any]:
-    model = compile_model(
-        guide.questions, guide.gates, guide.delivery_models, guide.themes, guide.questionnaire
-    )
-    found: dict[str, Any] = json.loads(json.dumps(asdict(analyse(model))))
+    """Return the figures of the questionnaire; a guide without them is not built at all."""
+    analysis = proof_of(guide).analysis
+    found: dict[str, Any] = json.loads(json.dumps(asdict(analysis))) if analysis else {}
     return found
 
 

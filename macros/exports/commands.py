@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from ..decision.guide import printed, proof_of
 from ..load.loader import load_guide
 from ..paths import ROOT, SCHEMAS
 from ..settings import company_folder
@@ -44,6 +45,10 @@ def export(arguments: list[str]) -> int:
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT / ".cache" / "api")
     folder = parser.parse_args(arguments).folder
     guide = load_guide(overlay=company_folder())
+    proof = proof_of(guide)
+    if proof.errors:
+        print(printed(proof), file=sys.stderr)
+        return 1
     documents = api.documents(guide, "")
     for path, text in documents.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)

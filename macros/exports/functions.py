@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..decision.functions import as_data, compile_functions
+from ..decision.functions import as_data
+from ..decision.guide import functions_of
 from ..model import Function, Guide
 from ..model.markup import plain
 from ..model.reading import FunctionCheck
@@ -24,8 +25,7 @@ FUNCTIONS_WORDS = (
 
 def rules_data(guide: Guide) -> dict[str, Any]:
     """Return what the page of all functions needs: the texts of the checks stand in it."""
-    model = compile_functions(guide.functions, guide.questions, guide.gates, guide.delivery_models)
-    data = as_data(model)
+    data = as_data(functions_of(guide))
     asked = {question for function in guide.functions.values() for question in function.signals}
     own = guide.words["functions"]
     words = {group: guide.words[group] for group in WORD_GROUPS}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..decision import as_data, compile_model
+from ..decision import as_data
+from ..decision.guide import model_of
 from ..model import Gate, Guide, Question
 from ..model.markup import plain
 
@@ -20,11 +21,8 @@ ASKING_WORDS = (
 
 def asking_data(guide: Guide) -> dict[str, Any]:
     """Return what is needed to ask: the texts stand in the worksheet."""
-    model = compile_model(
-        guide.questions, guide.gates, guide.delivery_models, guide.themes, guide.questionnaire
-    )
     words = {key: guide.words["questionnaire"][key] for key in ASKING_WORDS}
-    return {"model": as_data(model), "words": {"questionnaire": words}}
+    return {"model": as_data(model_of(guide)), "words": {"questionnaire": words}}
 
 
 def questionnaire_data(guide: Guide) -> dict[str, Any]:

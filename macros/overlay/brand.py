@@ -12,12 +12,13 @@ from xml.etree import ElementTree
 from ..model.errors import Problem
 from ..model.tree import Tree
 from ..paths import STYLES
+from ..theme.colours import DARK, LIGHT, selector
 
 CSS = STYLES / "10-base.css"
 READABLE = 4.5  # WCAG 2.2, 1.4.3: text of ordinary size
 MAX_PICTURE = 100_000
 PICTURES = ("logo", "favicon")
-SCHEMES = {"accent": "default", "accent_dark": "slate"}
+SCHEMES = {"accent": LIGHT, "accent_dark": DARK}
 SVG = "{http://www.w3.org/2000/svg}"
 SVG_PARTS = {
     *("svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline"),
@@ -46,7 +47,7 @@ def _colours(company: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
             back = colours_of(scheme)[ground]
             ratio = contrast(colour, back)
             if ratio < READABLE:
-                dark = "lighter" if scheme == "slate" else "darker"
+                dark = "lighter" if scheme == DARK else "darker"
                 message = f"{colour} on the {ground} {back} has a contrast of {ratio:.2f} to 1"
                 yield key, f"{message}; text needs {READABLE} to 1", f"take a {dark} colour"
                 break
@@ -56,7 +57,7 @@ def _colours(company: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
 def colours_of(scheme: str) -> dict[str, str]:
     """Return the colours of the guide in one scheme by name, as its style sheet has them."""
     css = CSS.read_text(encoding="utf-8")
-    rules = re.search(rf"\[data-md-color-scheme={scheme}\] {{(.*?)\n}}", css, re.S)
+    rules = re.search(rf"{re.escape(selector(scheme))} {{(.*?)\n}}", css, re.S)
     return dict(re.findall(r"--guide-([a-z-]+): (#[0-9a-fA-F]{6})", rules[1] if rules else ""))
 
 
@@ -78,7 +79,7 @@ def style_of(company: Any) -> str:
     for key, scheme in SCHEMES.items():
         if colour := getattr(company, key):
             names = f"--guide-accent: {colour}; --guide-own: {colour};"
-            lines.append(f"[data-md-color-scheme={scheme}] {{ {names} }}\n")
+            lines.append(f"{selector(scheme)} {{ {names} }}\n")
     return "".join(lines)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -77,11 +76,11 @@ def compiled_templates() -> FileSystemBytecodeCache | None:
     return FileSystemBytecodeCache(str(COMPILED_TEMPLATES), f"%s-{options:08x}")
 
 
-@lru_cache(maxsize=1)
 def _environment() -> Environment:
+    """Return what reads partials, for one renderer: what it knows is not shared with another."""
     environment = _WordsFirst(
         loader=FileSystemLoader(PARTIALS),
-        auto_reload=False,  # a server makes a new one for each build
+        auto_reload=False,  # each build makes a new one
         bytecode_cache=compiled_templates(),
         undefined=StrictUndefined,
         autoescape=True,

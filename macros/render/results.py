@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
-from ..decision import HALF_POINTS, Decision, DecisionModel, compile_model, decide, encode
+from ..decision import HALF_POINTS, Decision, decide, encode
+from ..decision.guide import model_of
 from ..model import Gate, Option, Question, Scenario
 from ..model.numbers import bar
 from .outlook import Outlook, outlook
@@ -252,20 +252,14 @@ class Results:
         self._guide = site.guide
         self._found: dict[str, ScenarioResult] = {}
 
-    @cached_property
-    def _model(self) -> DecisionModel:
-        guide = self._guide
-        return compile_model(
-            guide.questions, guide.gates, guide.delivery_models, guide.themes, guide.questionnaire
-        )
-
     def of(self, scenario: Scenario) -> ScenarioResult:
         """Return the computed result of a scenario."""
         if scenario.id not in self._found:
+            model = model_of(self._guide)
             decision = self._decisions.get(scenario.id) or decide(
-                self._model, scenario.answers, scenario.priorities
+                model, scenario.answers, scenario.priorities
             )
-            code = encode(self._model, scenario.answers, scenario.priorities)
+            code = encode(model, scenario.answers, scenario.priorities)
             self._found[scenario.id] = ScenarioResult(self._site, scenario, decision, code)
         return self._found[scenario.id]
 

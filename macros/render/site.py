@@ -54,8 +54,8 @@ class Site:
                     yield checklist_id, item.id, item.title
 
     def target(self, kind: str, entry_id: str) -> tuple[str, str]:
-        """Return the page and anchor of an entry."""
-        return page_of(kind, entry_id)
+        """Return the page and anchor of an entry, or of what is written guide:page/path."""
+        return (f"{entry_id}.md", "") if kind == "page" else page_of(kind, entry_id)
 
     def cited_by(self, source_id: str) -> list[tuple[str, Entry]]:
         """Return the entries that cite a source, with their kinds."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from ..decision.guide import problems_of, proof_of
 from ..decision.judging import Proof
-from ..decision.proof import problems_of, proof_of
 from ..load.loader import read_edition
 from ..model import Guide
 from ..model.errors import GuideError
@@ -39,38 +40,21 @@ class Checked(NamedTuple):
     proof: Proof
 
 
-_builds: list[Build] = []
-_checked: dict[State, Checked] = {}
-
-
 def start() -> Build:
     """Load and check the guide; GuideError holds every problem."""
     folder = company_folder()
-    guide, overlay, proof = _data(folder)
-    site = Site(guide, overlay.titles)
-    files = company_files(content_folder(folder))
-    glossary = Glossary(guide.glossary.values())
-    _builds[:] = [Build(site, Renderer(site, proof.decisions), glossary, overlay, files, proof)]
-    return _builds[0]
-
-
-def current() -> Build:
-    """Return the guide that start() loaded."""
-    return _builds[0] if _builds else start()
-
-
-def _data(folder: Path | None) -> Checked:
-    """Return the checked data of an edition; read again only if a file of it was saved."""
     pages = content_folder(folder)
     state = state_of(data_folder(), folder, pages, CONTENT if pages else None)
-    if state not in _checked:
-        checked = _read(folder)
-        _checked.clear()
-        _checked[state] = checked
-    return _checked[state]
+    guide, overlay, proof = _checked(state, folder)
+    site = Site(guide, overlay.titles)
+    renderer = Renderer(site, proof.decisions)
+    glossary = Glossary(guide.glossary.values())
+    return Build(site, renderer, glossary, overlay, company_files(pages), proof)
 
 
-def _read(folder: Path | None) -> Checked:
+@lru_cache(maxsize=1)
+def _checked(state: State, folder: Path | None) -> Checked:
+    """Return the checked data of an edition; read again only if a file of it was saved."""
     guide, overlay, tree = read_edition(None, folder)
     proof = proof_of(guide)
     if proof.errors:

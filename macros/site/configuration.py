@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from ..model import Guide
 from ..model.dates import in_words
+from ..overlay.brand import PICTURES
 from ..overlay.pages import CompanyFile, with_pages
 from ..settings import Settings, published_address
+from ..theme.settings import OFFLINE_WORKER, set_language, set_pictures
 
-LANGUAGES = Path("partials/languages")
-OFFLINE_WORKER = "assets/javascripts/iframe-worker.js"
-PICTURES = "assets/images/company"
+PLACE = "assets/images/company"
 
 
 def apply(config: Any, guide: Guide, found: list[CompanyFile]) -> None:
@@ -26,12 +24,11 @@ def apply(config: Any, guide: Guide, found: list[CompanyFile]) -> None:
     config.nav = [_named(item, words["sections"]) for item in with_pages(config.nav, found)]
     config.extra.update(words=words, company=company, edition=in_words(company.updated, words))
     _set_address(config, company.url)
-    _set_theme(config, company)
+    set_language(config.theme, company.locale)
+    set_pictures(config.theme, _picture_paths(company))
     if Settings.read().is_offline:
         config.use_directory_urls = False
         config.extra["polyfills"] = [OFFLINE_WORKER, *config.extra["polyfills"]]
-    day = datetime.combine(company.updated, datetime.min.time(), tzinfo=UTC)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(day.timestamp())))
 
 
 def _named(item: Any, sections: dict[str, str]) -> Any:
@@ -47,25 +44,20 @@ def _set_address(config: Any, url: str | None) -> None:
     config.extra["scope"] = urlsplit(config.site_url).path
 
 
-def _set_theme(config: Any, company: Any) -> None:
-    """Set the language of the theme's own words, and the pictures."""
-    theme, language = config.theme, company.locale.split("-")[0]
-    folders = [Path(folder) / LANGUAGES for folder in theme.dirs]
-    if any((folder / f"{language}.html").is_file() for folder in folders):
-        theme["language"] = language
-    for key in ("logo", "favicon"):
-        if name := getattr(company, key):
-            theme[key] = picture_path(key, name)
-    if company.logo and not company.favicon and company.logo.endswith(".svg"):
-        theme["favicon"] = picture_path("logo", company.logo)
-
-
-def picture_path(key: str, name: str) -> str:
-    """Return where a picture of the edition stands in the site."""
-    return f"{PICTURES}-{key}{Path(name).suffix}"
+def _picture_paths(company: Any) -> dict[str, str]:
+    """Return where the pictures of the edition stand in the site, by what they are."""
+    names = {key: getattr(company, key) for key in PICTURES}
+    return {key: f"{PLACE}-{key}{Path(name).suffix}" for key, name in names.items() if name}
 
 
 def pictures(company: Any, folder: Path | None) -> dict[str, Path]:
     """Return the pictures of the edition by their paths in the site."""
-    names = {key: getattr(company, key) for key in ("logo", "favicon")}
-    return {picture_path(key, n): folder / n for key, n in names.items() if n and folder}
+    paths = _picture_paths(company) if folder else {}
+    return {path: Path(folder or "") / getattr(company, key) for key, path in paths.items()}
+
+
+def set_dates(files: Any, company: Any) -> None:
+    """Date all pages by the edition, so that the same data gives the same bytes on any day."""
+    if not Settings.read().source_date:  # which MkDocs reads itself
+        for file in files.documentation_pages():
+            file.page.update_date = company.updated.isoformat()

@@ -8,13 +8,14 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..decision.guide import agreement_of
 from ..decision.judging import Proof
-from ..decision.proof import agreement_of, gate_picture
 from ..editions.report import Report
 from ..editions.wishes import wishes
 from ..exports.schema import field_rows
 from ..model import Guide
 from ..paths import EXAMPLES, MEASURED
+from ..render.gate_picture import gate_picture
 from ..render.renderer import Renderer
 from ..settings import Settings
 from .layers import layers, words

@@ -10,34 +10,37 @@ from ..paths import OVERRIDES, PACKAGE
 from .file_state import State, state_of
 
 READ_THE_THEME = ("macros.render.renderer", "macros.finish.bundles", "macros.overlay.brand")
-_seen: dict[Path, State] = {}
 
 
-def forget_what_changed() -> None:
-    """Let the next build read what was saved since the last one, and little else."""
-    python, theme = _changed(PACKAGE), _changed(OVERRIDES)
-    if python:
-        _forget_modules(python)
-    if theme:
-        _forget_the_theme()
+class Reloading:
+    """Remembers what a server saw of the project."""
 
+    def __init__(self) -> None:
+        self._seen: dict[Path, State] = {}
 
-def _changed(folder: Path) -> set[Path]:
-    """Return the files of a folder that were saved or removed since this was asked before."""
-    state = state_of(folder)
-    before = _seen.get(folder, state)
-    _seen[folder] = state
-    return {Path(path) for path, _, _ in state ^ before}
+    def forget_what_changed(self) -> None:
+        """Let the next build read what was saved since the last one, and little else."""
+        python, theme = self._changed(PACKAGE), self._changed(OVERRIDES)
+        if python:
+            _forget_modules(python)
+        if theme:
+            _forget_the_theme()
+
+    def _changed(self, folder: Path) -> set[Path]:
+        """Return the files of a folder that were saved or removed since this was asked before."""
+        state = state_of(folder)
+        before = self._seen.get(folder, state)
+        self._seen[folder] = state
+        return {Path(path) for path, _, _ in state ^ before}
 
 
 def _forget_modules(changed: Iterable[Path]) -> None:
-    """Forget the modules that must be imported anew; this one remembers what it saw."""
+    """Forget the modules that must be imported anew."""
     # Python would not notice that a file of the same size was saved again within a second.
     sys.dont_write_bytecode = True
     loaded = [name for name in sys.modules if name == "macros" or name.startswith("macros.")]
     for name in concerned(map(_module_at, changed), loaded):
-        if name != __name__:
-            del sys.modules[name]
+        del sys.modules[name]
 
 
 def _module_at(path: Path) -> str:

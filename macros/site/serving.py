@@ -33,18 +33,17 @@ IDLE = 0.5  # seconds until the next look whether there is something to do
 PAGE = "text/html"
 Headers = list[tuple[str, str]]
 log = logging.getLogger("mkdocs.guide")
-_theme_files: dict[tuple[State, frozenset[str]], list[tuple[str, str]]] = {}
 
 
 class Round:
     """The site as it was saved once: pages wait here until somebody asks for them."""
 
-    def __init__(self, config: Any, warned: CountHandler) -> None:
+    def __init__(self, config: Any, warned: CountHandler, theme: ThemeFiles) -> None:
         """Do what comes before the first page, in the order in which MkDocs does it."""
         self._config, self._warned, plugins = config, warned, config.plugins
         plugins.on_pre_build(config=config)
         files, env = get_files(config), config.theme.get_env()
-        add_files_from_theme(files, env, config)
+        theme.add_to(files, env, config)
         self._files = plugins.on_files(files, config=config)
         set_exclusions(self._files, config)
         nav = get_navigation(self._files, config)
@@ -124,6 +123,7 @@ class Preview:
         self._server, self._config = server, config
         self._round: Round | None = None  # the site of the start is made by MkDocs
         self._warned = counter_of_warnings()
+        self._theme = ThemeFiles()
         self._saved = time.monotonic()
         self._lock = threading.Lock()
         self._stopped = threading.Event()
@@ -147,7 +147,7 @@ class Preview:
             try:
                 config = self._configured()
                 self._round = None  # what follows takes over the state that it works with
-                self._round = Round(config, self._warned)
+                self._round = Round(config, self._warned, self._theme)
             except Exception as error:
                 tell(error)
                 log.error("The last good site is shown until this is mended")
@@ -201,17 +201,22 @@ class Preview:
         return quiet and found is not None and not found.is_finished
 
 
-def add_files_from_theme(files: Any, env: Any, config: Any) -> None:
-    """Add the files of the theme as MkDocs does, which walks past 10,000 icons to find them."""
-    own = frozenset(files.src_uris)
-    key = (state_of(OVERRIDES), own)
-    if key not in _theme_files:
-        files.add_files_from_theme(env, config)
-        _theme_files.clear()
-        _theme_files[key] = [(f.src_uri, f.src_dir) for f in files if f.src_uri not in own]
-        return
-    for uri, folder in _theme_files[key]:
-        files.append(File(uri, folder, config.site_dir, config.use_directory_urls))
+class ThemeFiles:
+    """Remembers which files the theme has: MkDocs walks past 10,000 icons to find them."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[State, frozenset[str]], list[tuple[str, str]]] = {}
+
+    def add_to(self, files: Any, env: Any, config: Any) -> None:
+        """Add the files of the theme as MkDocs does."""
+        own = frozenset(files.src_uris)
+        key = (state_of(OVERRIDES), own)
+        if key not in self._known:
+            files.add_files_from_theme(env, config)
+            self._known = {key: [(f.src_uri, f.src_dir) for f in files if f.src_uri not in own]}
+            return
+        for uri, folder in self._known[key]:
+            files.append(File(uri, folder, config.site_dir, config.use_directory_urls))
 
 
 def is_page(headers: Headers) -> bool:

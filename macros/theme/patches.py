@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import escape
 from typing import NamedTuple
 
@@ -37,7 +38,12 @@ PATCHES = (
 )
 
 
-def patched(html: str, words: dict[str, str]) -> str:
+def needs_patches(html: str) -> bool:
+    """Return whether the theme made this page, and nobody has patched it yet."""
+    return "md-content__inner" in html and f'id="{TEXT}"' not in html
+
+
+def patched(html: str, words: Mapping[str, str]) -> str:
     """Return the HTML of a page with every patch; `words` are those of the site.
 
     Raises LookupError if the theme no longer writes something exactly once.

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from fnmatch import fnmatch
+from pathlib import Path
 from typing import Any
 
 import tinycss2
 
+FOLDER, SHEETS = "assets/stylesheets", ("main.*.css", "palette.*.css")
 PLAIN_TABLE = "data-plain"  # marks a table that has no class: Markdown wrote it
 _PLAIN_TABLE = re.compile(r"<table(?![\w-])(?![^>]*\sclass=)")
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
@@ -24,6 +27,22 @@ _WITH_RULES = {"media", "supports", "layer", "container"}
 def with_marked_tables(html: str) -> str:
     """Return the HTML with a mark on each table without a class, for the styles of the theme."""
     return _PLAIN_TABLE.sub(f"<table {PLAIN_TABLE}", html)
+
+
+def is_sheet(path: str) -> bool:
+    """Return whether a file of the site is a style sheet of the theme."""
+    return any(fnmatch(path, f"{FOLDER}/{pattern}") for pattern in SHEETS)
+
+
+def merge(site: Path, usage: Usage) -> None:
+    """Put what a site needs of the theme's styles before its own, in one file."""
+    folder = site / FOLDER
+    theirs = [path for pattern in SHEETS for path in sorted(folder.glob(pattern))]
+    css = "".join(purged(path.read_text(encoding="utf-8"), usage) for path in theirs)
+    own = folder / "guide.css"
+    own.write_text(css + own.read_text(encoding="utf-8"), encoding="utf-8")
+    for path in (*theirs, *folder.glob("*.css.map")):
+        path.unlink()
 
 
 class Usage:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.decision import encode
-from macros.decision.proof import model_of
+from macros.decision.guide import model_of
 from macros.model import Guide
 
 ADDRESS = "decide/questionnaire/"

@@ -15,8 +15,8 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from macros.decision import evaluate
-from macros.decision.functions import FunctionModel, changes, compile_functions, moves, shape
-from macros.decision.proof import model_of
+from macros.decision.functions import FunctionModel, changes, moves, shape
+from macros.decision.guide import functions_of, model_of
 from macros.model import Guide
 from tests.tab import DENIED, PLAIN
 
@@ -45,7 +45,7 @@ Open = Callable[..., Any]
 @pytest.fixture(scope="module")
 def model(guide: Guide) -> FunctionModel:
     """The function model of the guide."""
-    return compile_functions(guide.functions, guide.questions, guide.gates, guide.delivery_models)
+    return functions_of(guide)
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from pypdf import PdfReader
 
 from macros.decision import evaluate
-from macros.decision.proof import model_of
+from macros.decision.guide import model_of
 from macros.model import Guide
 
 from .questionnaire import ADDRESS, code_of, open_questionnaire, use

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from macros.decision import encode
-from macros.decision.proof import model_of
+from macros.decision.guide import model_of
 from macros.model import Guide
 from tests.tab import DENIED
 

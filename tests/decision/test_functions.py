@@ -24,10 +24,10 @@ from macros.decision.functions import (
     Signal,
     as_data,
     changes,
-    compile_functions,
     moves,
     shape,
 )
+from macros.decision.guide import functions_of
 from macros.load.loader import load_guide
 from macros.model import Guide
 
@@ -49,9 +49,7 @@ EVERYTHING = """
 }
 """
 GUIDE: Guide = load_guide()
-REAL: FunctionModel = compile_functions(
-    GUIDE.functions, GUIDE.questions, GUIDE.gates, GUIDE.delivery_models
-)
+REAL: FunctionModel = functions_of(GUIDE)
 CHECKS = [(f.id, check) for f in REAL.functions for check in f.checks]
 
 

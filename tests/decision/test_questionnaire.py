@@ -11,13 +11,13 @@ from macros.decision import (
     DecisionModel,
     Proof,
     as_data,
-    compile_model,
     decide,
     judge_codes,
     prove,
     short_path_agreement,
     shorten,
 )
+from macros.decision.guide import model_of
 from macros.load.loader import load_guide
 from macros.model import Guide, Scenario
 from macros.paths import data_folder
@@ -26,9 +26,7 @@ from .browser import Twin
 from .making import spoken
 
 GUIDE: Guide = load_guide()
-MODEL: DecisionModel = compile_model(
-    GUIDE.questions, GUIDE.gates, GUIDE.delivery_models, GUIDE.themes, GUIDE.questionnaire
-)
+MODEL: DecisionModel = model_of(GUIDE)
 SCENARIOS: dict[str, Scenario] = GUIDE.scenarios
 
 

@@ -12,8 +12,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from macros.exports.headers import A_YEAR, headers_file
 from macros.exports.offline import pack_site
+from macros.finish.headers import A_YEAR, headers_file
 from macros.paths import ROOT
 
 WORKFLOWS = ("pages", "tests", "weekly")

@@ -1,4 +1,4 @@
-"""The questionnaire of an edition, proved before anything is built from it."""
+"""Which answers can close which delivery models, as boxes and lines."""
 
 from __future__ import annotations
 
@@ -6,11 +6,6 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from ..model import Guide
-from ..model.errors import Problem
-from ..model.tree import Tree
-from . import compile_model
-from .judging import Proof, prove, short_path_agreement
-from .model import DecisionModel
 
 
 class Edge(NamedTuple):
@@ -44,53 +39,6 @@ class GatePicture(NamedTuple):
 
 
 BOX_WIDTH, BOX_HEIGHT, GAP, COLUMN = 30, 7, 3, 42
-
-
-def model_of(guide: Guide) -> DecisionModel:
-    """Return the whole numbers in which a guide decides."""
-    return compile_model(
-        guide.questions, guide.gates, guide.delivery_models, guide.themes, guide.questionnaire
-    )
-
-
-def proof_of(guide: Guide) -> Proof:
-    """Return the figures of a guide's questionnaire and everything that speaks against it."""
-    return prove(model_of(guide), guide.scenarios)
-
-
-def agreement_of(guide: Guide) -> float:
-    """Return in what share of a sample the short path has the same winner as the full path."""
-    return short_path_agreement(model_of(guide), sets=1000)
-
-
-def problems_of(proof: Proof, tree: Tree) -> list[Problem]:
-    """Return the errors of a proof, each at the place of its entry."""
-    return [tree.problem(_keys(found.entry), found.message) for found in proof.errors]
-
-
-def printed(proof: Proof) -> str:
-    """Return the figures and findings as lines for a terminal."""
-    lines = [f"{found.level}: {found.entry}: {found.message}" for found in proof.findings]
-    if proof.analysis is None:
-        return "\n".join(lines)
-    figures = proof.analysis
-    lines += [f"{figures.answer_sets:,} sets of answers"]
-    lines += [
-        f"{name}: recommended for {100 * share:.1f} %" for name, share in figures.shares.items()
-    ]
-    lines += [f"ties {100 * figures.ties:.1f} %, not ready {100 * figures.not_ready:.1f} %"]
-    lines += [f"gate {name}: fires in {100 * share:.1f} %" for name, share in figures.gates.items()]
-    lines += [
-        f"question {one.question}: decides {100 * one.pivotal:.1f} %, "
-        f"{100 * one.swing_share:.1f} % of all swing"
-        for one in figures.most_decisive_first
-    ]
-    return "\n".join(lines)
-
-
-def _keys(entry: str) -> tuple[str, ...]:
-    kind, _, entry_id = entry.partition("/")
-    return (kind.replace("-", "_"), entry_id) if entry_id else (kind.replace("-", "_"),)
 
 
 def gate_picture(guide: Guide) -> GatePicture:

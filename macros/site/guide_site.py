@@ -1,0 +1,185 @@
+"""One build of the site, from the data to the last file: all that it remembers is in here."""
+
+from __future__ import annotations
+
+from html import escape, unescape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateSyntaxError
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+from mkdocs.structure.toc import get_toc
+
+from ..exports import browser
+from ..finish.bundles import EVERY_PAGE, Bundles, style_of_all_pages
+from ..finish.finisher import Finisher
+from ..finish.html import headings, resolve_links, unlink
+from ..model.errors import GuideError
+from ..overlay.brand import style_of
+from ..overlay.pages import text_of
+from ..render.entry_pages import generated_pages
+from ..render.renderer import compiled_templates
+from ..settings import company_folder
+from ..theme.parts import share
+from ..theme.styles import adapted, is_sheet, with_marked_tables
+from . import configuration
+from .build import Build, start
+from .entry_page import EntryPage
+from .page_errors import page_problem
+from .site_files import SiteFiles
+
+TWINS = ("decision.js", "functions.js")  # sent with the tools that use them
+
+
+class GuideSite:
+    """What the hooks of one build share; each method is what one of them does."""
+
+    def __init__(self, *, serves: bool) -> None:
+        """Load and check all data; PluginError holds every problem."""
+        try:
+            self.build: Build = start()
+        except GuideError as error:
+            raise PluginError(f"The data has problems:\n{error}") from None
+        self._guide = self.build.site.guide
+        self._serves = serves
+        self._bundles = Bundles(browser.scripts(self._guide))
+        self._finisher = Finisher(self._guide.words["site"], has_policy=not serves)
+
+    def configure(self, config: Any) -> None:
+        """Set what the edition asks for, and let the macros plugin find this build."""
+        configuration.apply(config, self._guide, self.build.files)
+        config.extra["build"] = self.build
+        config.plugins["macros"].config["on_error_fail"] = not self._serves
+        self._machines = SiteFiles(self._guide, config)
+        if folder := company_folder():  # it may lie anywhere; a server watches it
+            config.watch.append(str(folder.resolve()))
+        _say_errors_in_sentences()
+
+    def add_files(self, files: Any, config: Any) -> None:
+        """Add the files of the edition, the styles, and a page for each entry that has one."""
+        self._add_company_files(files, config)
+        self._gather_assets(files, config)
+        for made in generated_pages(self.build.renderer):
+            file = File.generated(config, made.path, content="")
+            EntryPage(made, file, config)  # the file keeps it
+            files.append(file)
+
+    def _add_company_files(self, files: Any, config: Any) -> None:
+        """Add the pages and pictures of the edition; where declared, in place of the base's."""
+        for file in [file for file in files if file.src_uri.startswith("company/")]:
+            files.remove(file)
+        found: dict[str, str | bytes] = {
+            file.path: text_of(file) if file.is_page else file.file.read_bytes()
+            for file in self.build.files
+        }
+        pictures = configuration.pictures(self._guide.company, company_folder())
+        found |= {path: file.read_bytes() for path, file in pictures.items()}
+        for path, content in found.items():
+            if old := files.get_file_from_path(path):
+                files.remove(old)
+            files.append(File.generated(config, path, content=content))
+
+    def _gather_assets(self, files: Any, config: Any) -> None:
+        """Send the styles of all pages as one file; leave the tools to the pages that use them."""
+        scripts = "assets/javascripts/"
+        bundled = [scripts + name for name in ("guide-", *TWINS, *EVERY_PAGE)]
+        for file in list(files):
+            if file.src_uri.startswith(("partials/", *bundled)):
+                files.remove(file)
+        style = style_of_all_pages() + style_of(self._guide.company)
+        if self._serves:  # what pages need of the theme's styles is known when all are made
+            theirs = [file.content_string for file in files if is_sheet(file.src_uri)]
+            style = adapted("".join(theirs)) + style
+        files.append(File.generated(config, "assets/stylesheets/guide.css", content=style))
+
+    def place_pages(self, files: Any) -> None:
+        """Hang each page of an entry below its overview, so that its section is current."""
+        configuration.set_dates(files, self._guide.company)
+        for page in [file.page for file in files if isinstance(file.page, EntryPage)]:
+            overview = files.src_uris.get(page.made.parent)
+            if overview is not None and overview.page is not None:
+                page.parent = overview.page.parent
+
+    def prepare_templates(self, env: Any) -> None:
+        """Keep the theme's templates as read and compiled; the next build reads them anew."""
+        env.auto_reload = False
+        env.bytecode_cache = compiled_templates()
+        share(env)
+
+    def finish_text(self, html: str, page: Any, files: Any) -> str:
+        """Link terms and entries, list the headings, make titles safe for the theme."""
+        if isinstance(page, EntryPage):
+            page.meta["overview"] = files.src_uris[page.made.parent].page
+        self._note_bundle(page)
+        if page.meta.get("mark_terms", True):
+            html = self.build.glossary.mark(html)
+        html = unlink(html, self.build.site.hidden)
+        html = resolve_links(html, lambda kind, name: self._url(kind, name, page, files))
+        html = with_marked_tables(html)
+        depth = 0 if "toc" in page.meta.get("hide", ()) else page.meta.get("toc_depth", 3)
+        page.toc = get_toc(_toc_tokens(found for found in headings(html) if found.level <= depth))
+        for key in ("title", "description"):
+            if isinstance(page.meta.get(key), str):
+                page.meta[key] = escape(page.meta[key])
+        page.title = escape(unescape(str(page.title or "")))
+        self._machines.note(page, html)
+        return html
+
+    def _note_bundle(self, page: Any) -> None:
+        """Remember which scripts and styles a page needs; the theme links them as one of each."""
+        try:
+            self._bundles.note(page.meta)
+        except ValueError as error:
+            raise PluginError(f"{page.file.src_uri}: {error}") from None
+
+    def _url(self, kind: str, entry_id: str, page: Any, files: Any) -> str:
+        """Return the address of an entry, or of a page written as guide:page/path."""
+        path, anchor = self.build.site.target(kind.replace("-", "_"), entry_id)
+        target = files.src_uris.get(path)
+        if target is None:
+            where = f"{page.file.src_uri}: links to {kind}/{entry_id}"
+            raise PluginError(f"{where}, but there is no {path}")
+        url = target.url_relative_to(page.file)
+        return f"{url}#{anchor}" if anchor else str(url)
+
+    def finish_page(self, html: str, path: str, source: str, config: Any) -> str:
+        """Mend what the theme leaves inaccessible, and drop the white space of its templates."""
+        if self._serves:  # the page may be looked at before the others are made
+            self._bundles.write(Path(config.site_dir) / "assets")
+        try:
+            return self._finisher.page(path, html)
+        except LookupError as error:
+            raise PluginError(f"{source}: {error}") from None
+
+    def finish(self, config: Any) -> None:
+        """Check every link of the finished site; a server leaves the rest to the asking."""
+        site = Path(config.site_dir)
+        self._bundles.write(site / "assets")
+        self._machines.write(site)
+        if broken := self._finisher.broken_links(site):
+            raise PluginError("Links lead nowhere:\n" + "\n".join(broken))
+        if not self._serves:
+            self._finisher.write(site)
+
+
+def _say_errors_in_sentences() -> None:
+    """Say what is wrong with a page in a line; the macros plugin would print a traceback."""
+    try:
+        from mkdocs_macros.errors import format_error
+    except ImportError:  # another version of the plugin says it in its own way
+        return
+
+    def in_a_sentence(error: Exception, markdown: str, page: Any) -> str:
+        return page_problem(error, markdown, page.file.src_uri)
+
+    for kind in (Exception, TemplateSyntaxError):
+        format_error.register(kind, in_a_sentence)
+
+
+def _toc_tokens(found: Any) -> list[Any]:
+    tokens: list[Any] = []
+    for heading in found:
+        token = {"level": heading.level, "id": heading.anchor, "name": heading.text, "children": []}
+        (tokens[-1]["children"] if heading.level == 3 and tokens else tokens).append(token)
+    return tokens
