@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from datetime import date
 from importlib import import_module
 
-from .load.loader import load_guide
+from .load.evidence import overdue, unshown_law
+from .load.loader import load_guide, read_edition
 from .model import KINDS
 from .model.errors import GuideError, in_a_sentence
 from .settings import company_folder
@@ -16,11 +18,14 @@ Command = Callable[[list[str]], int]
 
 
 def check(arguments: list[str]) -> int:
-    """Print what is wrong with data and overlay, or how much of it there is."""
-    argparse.ArgumentParser(prog="python -m macros check", description=check.__doc__).parse_args(
-        arguments
-    )
-    guide = load_guide(overlay=company_folder())
+    """Print what is wrong with data and overlay, or how much of it there is, and what is due."""
+    parser = argparse.ArgumentParser(prog="python -m macros check", description=check.__doc__)
+    told = "name the texts that are to be looked at again before this day (default: today)"
+    parser.add_argument("--on", type=date.fromisoformat, default=date.today(), help=told)
+    day = parser.parse_args(arguments).on
+    guide, overlay, tree = read_edition(None, company_folder())
+    for found in [*overdue(guide, day), *(unshown_law(guide) if overlay.changes else ())]:
+        print(f"To do: {tree.problem(*found)}")
     entries = sum(len(getattr(guide, kind)) for kind in KINDS)
     print(f"The data is in order: {entries} entries of {len(KINDS)} kinds.")
     return 0

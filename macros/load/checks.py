@@ -15,6 +15,7 @@ from ..model.markup import MAY_BE_REFUSED, REFUSED, link_targets, unread_links
 from ..model.references import address, references_of, texts_of
 from ..model.tree import KeyPath, Tree
 from ..overlay.changes import Overlay
+from .evidence import check_dates_of_law, check_readings, check_texts_show_their_law
 
 Parts = dict[str, Any]
 Finding = tuple[KeyPath, str, Hint]
@@ -40,6 +41,8 @@ def check_guide(parts: Parts, tree: Tree, overlay: Overlay) -> list[Problem]:
             # An edition may change whatever named an entry of the base; its own must be named.
             if not overlay.changes or (str(keys[0]), str(keys[1])) in overlay.added:
                 findings.append((keys, message, hint))
+        if not overlay.changes:  # an edition is told by `check`, and built all the same
+            findings += check_texts_show_their_law(parts)
     return [tree.problem(keys, message, hint) for keys, message, hint in findings]
 
 
@@ -281,4 +284,6 @@ CHECKS: tuple[Check, ...] = (
     check_matrix_is_complete,
     check_terms_are_distinct,
     check_renames_lead_somewhere,
+    check_readings,
+    check_dates_of_law,
 )

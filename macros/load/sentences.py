@@ -10,8 +10,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..model.base import ID_PATTERN, LINE_PATTERN, TEXT_PATTERN
-from ..model.edition import ADDRESS, COLOUR, CURRENCY, LOCALE
+from ..model.edition import ADDRESS, COLOUR, COUNTRY, CURRENCY, LOCALE
 from ..model.errors import Problem, did_you_mean
+from ..model.law import DAY_OR_YEAR, JURISDICTION
 from ..model.tree import KeyPath, Tree
 
 LONGEST_FOUND = 60
@@ -24,6 +25,9 @@ PATTERNS = {
     r"^https?://\S+$": "must be an address that begins with https://",
     COLOUR: "must be a colour written as #rrggbb, in quotes, for example '#11566a'",
     LOCALE: "must be a language and perhaps a country, for example de or de-AT",
+    COUNTRY: "must be the two letters of a country, for example DE or UK",
+    DAY_OR_YEAR: "must be a day, or a year in quotes, for example 2025-12-06 or '2013'",
+    JURISDICTION: "must be two letters, for example EU, DE or UK, or worldwide",
     CURRENCY: "must be the three letters of a currency, for example EUR",
     ADDRESS: "must be an address with http(s) that ends with a slash",
 }

@@ -11,6 +11,7 @@ from .choosing import ContractPoint, Criterion, ProviderQuestion, RedFlag
 from .deciding import Gate, Option, Question, Questionnaire, Scenario
 from .doing import Checklist, ChecklistItem, ExitStep, GovernanceDuty, Phase
 from .edition import Company, Words
+from .law import Law
 from .reading import (
     Benefit,
     Claim,
@@ -59,6 +60,7 @@ class Guide(Model):
     functions: dict[Id, Function] = Field(description="Parts of IT that are sourced one by one.")
     industries: dict[Id, Industry] = Field(description="What is special in one kind of business.")
     trends: dict[Id, Trend] = Field(description="Where the field is moving.")
+    law: dict[Id, Law] = Field(description="What the law asks, by country and as of a date.")
     questions: dict[Id, Question] = Field(description="What the questionnaire asks.")
     gates: dict[Id, Gate] = Field(description="Answers that close a model whatever the score.")
     scenarios: dict[Id, Scenario] = Field(description="Described companies with their answers.")
@@ -112,6 +114,7 @@ __all__ = [
     "Guide",
     "Id",
     "Industry",
+    "Law",
     "Markup",
     "Mitigation",
     "Model",

@@ -73,6 +73,7 @@ ContractPointId = Annotated[str, Ref("contract_points")]
 CriterionId = Annotated[str, Ref("criteria")]
 FunctionId = Annotated[str, Ref("functions")]
 GateId = Annotated[str, Ref("gates")]
+LawId = Annotated[str, Ref("law")]
 MitigationId = Annotated[str, Ref("mitigations")]
 MotivationId = Annotated[str, Ref("motivations")]
 QuestionId = Annotated[str, Ref("questions")]
@@ -101,6 +102,7 @@ class Entry(Model):
     title: Line = Field(description="Its name, as a reader would say it; no full stop.")
     summary: Text = Field(description="One or two sentences that stand alone in lists and search.")
     sources: tuple[SourceId, ...] = Field((), description="Where its statements come from.")
+    law: tuple[LawId, ...] = Field((), description="The laws it touches; their state is shown.")
     see: tuple[AnyRef, ...] = Field((), description="Related entries, each written as kind/id.")
 
 

@@ -12,6 +12,7 @@ from .numbers import is_language
 COLOUR = r"^#[0-9a-fA-F]{6}$"
 LOCALE = r"^[a-z]{2}(-[A-Z]{2})?$"
 CURRENCY = r"^[A-Z]{3}$"
+COUNTRY = r"^[A-Z]{2}$"
 ADDRESS = r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?/([A-Za-z0-9._~%-]+/)*$"
 
 Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
@@ -33,6 +34,9 @@ class Company(Model):
     contact: Line | None = Field(None, description="Whom to ask: an e-mail address or a name.")
     locale: Annotated[str, StringConstraints(pattern=LOCALE)] = Field(
         description="Language and country, for number and date formats."
+    )
+    country: Annotated[str, StringConstraints(pattern=COUNTRY)] | None = Field(
+        None, description="Whose law comes first, as data/law.yml writes it: DE, UK, US."
     )
     currency: Annotated[str, StringConstraints(pattern=CURRENCY)] = Field(
         description="Currency of the examples and calculators."

@@ -28,6 +28,7 @@ PLACES: dict[str, Place] = {
     "services": Place("understand/services"),
     "industries": Place("understand/industries"),
     "trends": Place("understand/trends"),
+    "law": Place("understand/law"),
     "questions": Place("decide/questionnaire"),
     "gates": Place("decide/questionnaire"),
     "functions": Place("decide/functions", own_pages=True),

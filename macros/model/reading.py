@@ -251,8 +251,9 @@ class Statement(Model):
     """What one source supports."""
 
     text: Text = Field(description="The statement, in our own words.")
-    basis: Literal["source", "secondary", "recall", "calculation"] = Field(
-        description="Read in the source; read about it; common knowledge; our own arithmetic."
+    basis: Literal["source", "secondary", "recall", "calculation", "conclusion"] = Field(
+        description="Read in the source; read about it; common knowledge; our own arithmetic; "
+        "what we infer."
     )
 
 
@@ -271,7 +272,12 @@ class Source(Entry):
         description="What was read for this edition: the publisher's page, a copy of its text, "
         "a summary by others, or nothing."
     )
-    checked: Day | None = Field(None, description="The day it was last checked.")
+    checked: Day | None = Field(
+        None, description="The day on which what was read of it was last looked at."
+    )
+    renew_by: Day | None = Field(
+        None, description="Until when somebody looks for a newer text; for what ages."
+    )
     supports: tuple[Statement, ...] = Field(min_length=1, description="What it is cited for.")
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from ..model import Entry, Guide, Source
+from ..model import Entry, Guide, Law, Source
 from ..model.dates import in_words
 from ..model.numbers import Numbers
 from ..model.places import page_of
 from ..model.references import Address, address, backlinks, entries_of
+from ..model.renewals import Renewal, renewals
+from .law import Country, Reach, countries, reaches
 
 
 class Site:
@@ -57,10 +59,14 @@ class Site:
         """Return the page and anchor of an entry, or of what is written guide:page/path."""
         return (f"{entry_id}.md", "") if kind == "page" else page_of(kind, entry_id)
 
+    def named_by(self, kind: str, entry_id: str) -> list[tuple[str, Entry]]:
+        """Return the entries that name this one, other than as related, with their kinds."""
+        users = self._users.get((kind, entry_id), [])
+        return [(user, self.entries[user][user_id]) for user, user_id in users]
+
     def cited_by(self, source_id: str) -> list[tuple[str, Entry]]:
         """Return the entries that cite a source, with their kinds."""
-        users = self._users.get(("sources", source_id), [])
-        return [(kind, self.entries[kind][entry_id]) for kind, entry_id in users]
+        return self.named_by("sources", source_id)
 
     def say(self, path: str, **values: Any) -> str:
         """Return a word of the interface, "checklist.count", with its blanks filled in."""
@@ -83,12 +89,40 @@ class Site:
                 return in_words(day + timedelta(days=days), self.guide.words)
         return ""
 
+    def day(self, day: date | None) -> str:
+        """Return a date in words; nothing for none."""
+        return in_words(day, self.guide.words) if day else ""
+
+    def since(self, law: Law) -> str:
+        """Return since when a law applies, in words."""
+        if law.in_force is None:
+            return self.guide.words["law"]["not_in_force"]
+        is_year = len(law.in_force) == 4
+        return law.in_force if is_year else self.day(date.fromisoformat(law.in_force))
+
+    def law_state(self, law: Law) -> str:
+        """Return the country of a law and the day of its newest text, in words."""
+        country = self.guide.words["jurisdiction"].get(law.jurisdiction, law.jurisdiction)
+        return self.guide.words["law"]["state"].format(country=country, day=self.day(law.as_of))
+
+    def law_by_country(self) -> list[Country]:
+        """Return the law of each country, the edition's own first."""
+        return countries(self.guide)
+
+    def law_by_situation(self) -> list[Reach]:
+        """Return which laws may reach a reader, by what is true of them."""
+        return reaches(self.guide)
+
     def sources_by_nature(self) -> dict[str, list[Source]]:
-        """Return the sources in groups, in the order of the data."""
+        """Return the sources in groups, those that must be renewed first at the top."""
         groups: dict[str, list[Source]] = {}
-        for source in self.guide.sources.values():
+        for source in sorted(self.guide.sources.values(), key=lambda s: s.renew_by or date.max):
             groups.setdefault(source.nature, []).append(source)
         return groups
+
+    def renewals(self) -> list[Renewal]:
+        """Return what must be looked at again, the earliest day first."""
+        return renewals(self.guide)
 
 
 def _count(days: int) -> tuple[int, str]:
