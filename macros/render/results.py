@@ -160,7 +160,7 @@ class ScenarioResult:
                 points = abs(driver.points)
                 width = bar(points, 0, most)[1]
                 because = getattr(option.because, model)
-                yield Reason(question, option, self._site.numbers.points(points), width, because)
+                yield Reason(question, option, self._counted("lead_points", points), width, because)
 
     @property
     def changes(self) -> list[Change]:

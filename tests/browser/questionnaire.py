@@ -12,7 +12,7 @@ from macros.model import Guide
 ADDRESS = "decide/questionnaire/"
 ANSWER_ALL = """(number) => {
   for (let count = 0; ; count++) {
-    const question = document.querySelector("fieldset[data-current]")
+    const question = document.querySelector("[data-current]")
     if (!question) return count
     ;[...question.querySelectorAll("label")].at(number).click()
     document.querySelector("[data-continue]").click()
@@ -42,7 +42,7 @@ def use(page: Any, code: str) -> None:
 
 def pick(page: Any, number: int = 0) -> None:
     """Pick an answer of the question that is asked; -1 is "I don't know"."""
-    page.locator("fieldset[data-current] label").nth(number).click()
+    page.locator("[data-current] label").nth(number).click()
 
 
 def go_on(page: Any) -> None:
@@ -52,7 +52,7 @@ def go_on(page: Any) -> None:
 
 def asked(page: Any) -> str:
     """Return the question that is asked, or ""."""
-    found = page.locator("fieldset[data-current]")
+    found = page.locator("[data-current]")
     return found.get_attribute("data-question") if found.count() else ""
 
 

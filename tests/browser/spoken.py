@@ -49,3 +49,12 @@ def said(page: Page) -> list[str]:
 def focus_of(page: Page) -> Any:
     """Return the element that has the focus."""
     return page.locator("*:focus")
+
+
+def names_of(page: Page, *roles: str) -> list[str]:
+    """Return the names that the browser gives to everything with one of these roles, in order."""
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    found = [node for node in nodes if not node["ignored"] and node["role"]["value"] in roles]
+    return [str(node.get("name", {}).get("value", "")).strip() for node in found]

@@ -48,7 +48,7 @@ def sheets(worksheet: BeautifulSoup, guide: Guide) -> dict[str, Sheet]:
 def printed_points(worksheet: BeautifulSoup) -> dict[tuple[str, str], dict[str, int]]:
     """Return the points printed beside each option; those of a question without points: none."""
     found = {}
-    for row in worksheet.select("fieldset[data-question] tbody tr"):
+    for row in worksheet.select("[data-question] tbody tr"):
         radio = row.select_one("input[type=radio]")
         assert isinstance(radio, Tag)
         cells = {str(cell["data-points"]): int(cell.text) for cell in row.select("[data-points]")}
@@ -123,10 +123,10 @@ def test_every_question_prints_its_reason_all_options_and_how_to_find_out(
     worksheet: BeautifulSoup, guide: Guide
 ) -> None:
     for question in guide.questions.values():
-        fieldset = worksheet.select_one(f'fieldset[data-question="{question.id}"]')
+        fieldset = worksheet.select_one(f'[data-question="{question.id}"]')
         assert isinstance(fieldset, Tag)
-        assert fieldset.legend is not None
-        assert question.title in fieldset.legend.text
+        assert fieldset.h2 is not None
+        assert question.title in fieldset.h2.text
         assert len(fieldset.select("input[type=radio]")) == len(question.options) + 1
         assert len(fieldset.select(".guide-question__why")[0].text) > 10
         assert len(fieldset.select(".guide-options__unknown .guide-option__hint")[0].text) > 10
@@ -174,7 +174,7 @@ def test_the_blank_worksheet_prints_on_four_to_six_pages(
 def test_without_scripts_the_whole_worksheet_is_on_the_page(new_page: Open, guide: Guide) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(ADDRESS)
-    assert page.locator("fieldset[data-question]:visible").count() == len(guide.questions)
+    assert page.locator("[data-question]:visible").count() == len(guide.questions)
     assert page.locator("[data-points]:visible").count() > 200
     assert page.locator(".guide-start").is_hidden()
     assert page.locator("guide-questionnaire button:visible").count() == 0
@@ -202,7 +202,7 @@ def test_print_blank_leaves_out_the_answers(page: Any, guide: Guide) -> None:
     page.evaluate("window.print = () => {}")
     page.click("[data-do=printBlank]")
     page.emulate_media(media="print")
-    checked = page.locator("fieldset input:checked").first
+    checked = page.locator("[data-question] input:checked").first
     colour = checked.evaluate("box => getComputedStyle(box).backgroundColor")
     assert colour == "rgba(0, 0, 0, 0)"
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")

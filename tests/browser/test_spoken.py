@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -19,9 +21,11 @@ from .kept import (
     key,
     load,
     menu,
+    open_step,
     tick,
 )
-from .spoken import focus_of, listen, said
+from .questionnaire import ADDRESS, code_of, open_questionnaire, use
+from .spoken import focus_of, listen, names_of, said
 
 FUNCTIONS = "decide/functions/"
 UNDO = "[data-do=undo]:visible"
@@ -148,3 +152,72 @@ def test_a_check_that_moves_a_function_says_so(page: Page) -> None:
         if now != before:
             return
     pytest.fail("no check of the first function moves it")
+
+
+def test_a_question_asked_alone_is_a_group_of_choices_and_no_table(page: Page) -> None:
+    open_questionnaire(page, "#q=owner")
+    question = page.locator("[data-current]")
+    name = question.locator("h2").inner_text()
+    assert names_of(page, "radiogroup") == [name]
+    assert names_of(page, "table", "row", "cell", "gridcell", "LayoutTable") == []
+    assert len(names_of(page, "radio")) == question.get_by_role("radio").count()
+    page.goto(f"{ADDRESS}#all")
+    assert question.count() == 0
+    assert len(names_of(page, "table")) > len(names_of(page, "radiogroup")) > 10
+
+
+@pytest.mark.parametrize(
+    "address", [EXIT, OVERVIEW, FUNCTIONS, DOSSIER, REVIEWS, f"{ADDRESS}#priorities"]
+)
+def test_what_unfolds_and_what_is_grouped_has_a_name_of_its_own(page: Page, address: str) -> None:
+    page.goto(address)
+    if address == EXIT:
+        open_step(page, 0)
+        open_step(page, 1)
+    folded = names_of(page, "DisclosureTriangle")
+    groups = names_of(page, "group", "radiogroup")
+    # Whatever unfolds is a group to the browser, and is named by what unfolds it.
+    assert groups.count("") == page.locator("details:visible").count()
+    for names in (folded, [name for name in groups if name]):
+        assert len(set(names)) == len(names)
+    assert all(folded)
+
+
+def test_the_fields_of_a_step_say_whose_they_are(page: Page) -> None:
+    page.goto(EXIT)
+    title = open_step(page, 2).locator("label").first.inner_text()
+    assert title in names_of(page, "group")
+    assert any(name.endswith(title) for name in names_of(page, "DisclosureTriangle"))
+
+
+def test_points_have_heads_and_a_unit_and_no_empty_cells(page: Page, guide: Guide) -> None:
+    scenario = next(each for each in guide.scenarios.values() if each.expect.verdict == "clear")
+    shown = []
+    for show in (
+        lambda: use(page, code_of(guide, scenario.answers)),
+        lambda: page.goto(f"understand/scenarios/{scenario.id}/"),
+    ):
+        show()
+        scores = page.locator("table.guide-scores")
+        shown.append(scores.aria_snapshot())
+        assert scores.locator("thead th:not([aria-hidden])").count() == 3
+        assert scores.locator("td:empty:not([aria-hidden], :last-child)").count() == 0
+        weights = page.locator(".guide-reasons .guide-weight").all_inner_texts()
+        assert weights
+        assert all(re.fullmatch(r"\+[\d.]+ points?", weight) for weight in weights)
+    assert shown[0] == shown[1]
+
+
+def test_the_link_to_change_an_answer_names_the_question(page: Page, guide: Guide) -> None:
+    scenario = next(iter(guide.scenarios.values()))
+    use(page, code_of(guide, scenario.answers))
+    names = page.locator(".guide-ledger a").all_text_contents()
+    assert len(set(names)) == len(names) > 5
+    assert all(name.startswith("Change your answer to the question: ") for name in names)
+
+
+def test_the_parts_of_the_dossier_are_headings(page: Page, guide: Guide) -> None:
+    use(page, code_of(guide, next(iter(guide.scenarios.values())).answers))
+    page.goto(DOSSIER)
+    for name in ("Dossier", "Contents", "What is still missing"):
+        expect(page.get_by_role("heading", name=name, exact=True).last).to_be_visible()

@@ -38,13 +38,13 @@ class Journey:
     def questions(self) -> None:
         """The short path is answered by clicks, and each question gets the focus."""
         self.engine.click("[data-path=short]")
-        self.wait_for("fieldset[data-current]")
+        self.wait_for("[data-current]")
         for _ in range(MOST_QUESTIONS):
             asked = self.asked()
             if not asked:
                 return
             wait(lambda asked=asked: self.focused() == asked, f"the focus on {asked}")  # type: ignore[misc]
-            self.engine.click("fieldset[data-current] tbody label")
+            self.engine.click("[data-current] tbody label")
             self.engine.click("[data-continue]")
             wait(lambda asked=asked: self.asked() != asked, f"what follows {asked}")  # type: ignore[misc]
         raise AssertionError(f"still asked after {MOST_QUESTIONS} questions")
@@ -121,7 +121,7 @@ class Journey:
 
     def asked(self) -> str:
         """Return the question that is asked, or ""."""
-        return str(self.attribute("fieldset[data-current]", "data-question") or "")
+        return str(self.attribute("[data-current]", "data-question") or "")
 
     def focused(self) -> str:
         """Return the id of what has the focus, else its text."""

@@ -46,6 +46,7 @@ class GuideChecklist extends GuideStepList {
     const row = details.closest("[data-step]")
     if (!row || !details.open || row.querySelector("[name=na]")) return
     details.append(this.querySelector("template").content.cloneNode(true))
+    details.querySelector("[role=group]").setAttribute("aria-labelledby", `${row.id}--title`)
     this.show()
   }
 

@@ -5,7 +5,7 @@
  * gate shows it on the worksheet.
  *
  * <guide-questionnaire data-view> parts with data-at="<views in which they show>", form.guide-worksheet with
- * fieldset[data-question], buttons data-do="<action>", data-path="short | full" … </guide-questionnaire>
+ * div[data-question], buttons data-do="<action>", data-path="short | full" … </guide-questionnaire>
  */
 {
   // Known only while the script runs; the second bundle lies beside it.
@@ -66,7 +66,7 @@
     /** What the buttons and links with data-do do; other names are methods of GuideShare. */
     actions = {
       back: () => this.goBack(),
-      jump: (link) => this.querySelector(link.hash).closest("fieldset").querySelector("input").focus(),
+      jump: (link) => this.querySelector(link.hash).closest("[data-question]").querySelector("input").focus(),
       restart: () => this.restart(),
       undo: () => this.takeBack(),
       print: () => window.print(),
@@ -153,7 +153,7 @@
       window.scrollTo(0, 0)
     }
 
-    /** The heading of what is shown: focus goes there, because a focused legend does nothing in Firefox. */
+    /** The heading of what is shown: focus goes there, so that it is read out. */
     get heading() {
       if (this.view === "question") return document.getElementById(this.asked)
       const names = { start: "#start", priorities: "#priorities", all: "#worksheet" }

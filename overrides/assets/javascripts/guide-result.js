@@ -63,10 +63,13 @@ globalThis.GuideResult = (() => {
     const [low, high] = [Math.min(0, ...all), Math.max(1, ...all)]
     const rows = Object.entries(result.scores).map(([model, value]) => el("tr", {},
       el("th", { scope: "row" }, title(model)),
-      el("td", { class: "guide-scores__bar" }, bar(...GuideNumbers.bar(value, low, high), model === result.winner ? "first" : "")),
+      el("td", { class: "guide-scores__bar", "aria-hidden": "true" }, bar(...GuideNumbers.bar(value, low, high), model === result.winner ? "first" : "")),
       el("td", { class: "guide-scores__points" }, fill(words, "score_points", { count: value / 2, points: points(value) })),
       el("td", {}, standing(result, model))))
-    return section("scores", words.scores, el("table", { class: "guide-scores" }, el("tbody", {}, rows)))
+    const names = [words.model, "", words.points, words.standing].map((name) => name && hidden(name))
+    const head = heads(names)
+    head.querySelector("th:empty").setAttribute("aria-hidden", "true")
+    return section("scores", words.scores, el("table", { class: "guide-scores" }, head, el("tbody", {}, rows)))
   }
 
   function standing(result, model) {
@@ -109,7 +112,7 @@ globalThis.GuideResult = (() => {
       bar(...GuideNumbers.bar(Math.abs(driver.points), 0, most), sign > 0 ? "first" : "against"),
       el("p", { class: "guide-reasons__question" }, data.questions[question].title),
       el("p", { class: "guide-reasons__answer" }, option(question, id), " ",
-        el("span", { class: "guide-weight" }, `+${points(Math.abs(driver.points))}`)),
+        el("span", { class: "guide-weight" }, fill(words, "lead_points", { count: Math.abs(driver.points) / 2, points: points(Math.abs(driver.points)) }))),
       el("p", {}, data.questions[question].options[id][1][model]))
   }
 

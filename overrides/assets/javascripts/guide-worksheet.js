@@ -11,8 +11,16 @@ globalThis.GuideWorksheet = (() => {
       const theme = themeOf(radio)
       radio.checked = radio.value === (theme ? answers.priorities[theme] ?? "normal" : answers.answers[radio.name])
     }
-    for (const question of questions(form)) question.toggleAttribute("data-current", question.dataset.question === asked)
+    for (const question of questions(form)) ask(question, question.dataset.question === asked)
     follow(form, answers)
+  }
+
+  /** Ask a question alone, or put it back into the sheet. What is asked alone is a list to choose from, not a table. */
+  function ask(question, alone) {
+    question.toggleAttribute("data-current", alone)
+    const table = question.querySelector("table")
+    if (alone) table.setAttribute("role", "none")
+    else table.removeAttribute("role")
   }
 
   /** Show what follows from the answers. On paper all questions stay. */
@@ -45,18 +53,18 @@ globalThis.GuideWorksheet = (() => {
   }
 
   function showError(form, id, text) {
-    const fieldset = questions(form).find((question) => question.dataset.question === id)
-    const why = fieldset.getAttribute("aria-describedby")
-    const error = GuideDom.el("p", { class: "guide-question__error", id: `${id}-error` }, text)
+    const group = form.querySelector(`[aria-labelledby="${id}"]`)
     clearErrors(form)
-    fieldset.querySelector("table").before(error)
-    fieldset.setAttribute("aria-describedby", `${why.split(" ")[0]} ${error.id}`)
+    group.before(GuideDom.el("p", { class: "guide-question__error", id: `${id}-error` }, text))
+    group.setAttribute("aria-describedby", `${id}-why ${id}-error`)
+    group.setAttribute("aria-invalid", "true")
   }
 
   function clearErrors(form) {
     for (const error of form.querySelectorAll(".guide-question__error")) {
-      const fieldset = error.closest("fieldset")
-      fieldset.setAttribute("aria-describedby", fieldset.getAttribute("aria-describedby").split(" ")[0])
+      const group = error.nextElementSibling
+      group.setAttribute("aria-describedby", group.getAttribute("aria-describedby").split(" ")[0])
+      group.removeAttribute("aria-invalid")
       error.remove()
     }
   }
