@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable
 from datetime import date
 from importlib import import_module
 
 from .load.evidence import overdue, unshown_law
-from .load.loader import load_guide, read_edition
+from .load.loader import load_guide
 from .model import KINDS
 from .model.errors import GuideError, in_a_sentence
 from .settings import company_folder
@@ -18,14 +19,17 @@ Command = Callable[[list[str]], int]
 
 
 def check(arguments: list[str]) -> int:
-    """Print what is wrong with data and overlay, or how much of it there is, and what is due."""
+    """Print what a build would refuse, or how much there is and what is due."""
     parser = argparse.ArgumentParser(prog="python -m macros check", description=check.__doc__)
     told = "name the texts that are to be looked at again before this day (default: today)"
     parser.add_argument("--on", type=date.fromisoformat, default=date.today(), help=told)
     day = parser.parse_args(arguments).on
-    guide, overlay, tree = read_edition(None, company_folder())
-    for found in [*overdue(guide, day), *(unshown_law(guide) if overlay.changes else ())]:
-        print(f"To do: {tree.problem(*found)}")
+    from .site.verdict import judged
+
+    build = judged()
+    guide = build.site.guide
+    for found in [*overdue(guide, day), *(unshown_law(guide) if build.overlay.changes else ())]:
+        print(f"To do: {build.tree.problem(*found)}")
     entries = sum(len(getattr(guide, kind)) for kind in KINDS)
     print(f"The data is in order: {entries} entries of {len(KINDS)} kinds.")
     return 0
@@ -44,12 +48,20 @@ def analyse(arguments: list[str]) -> int:
     return 1 if proof.errors else 0
 
 
+def overlay(arguments: list[str]) -> int:
+    """Print what the edition changes; 0: in order, 1: broken, 3: the base moved on."""
+    from .editions.commands import overlay as told
+    from .site.verdict import problems
+
+    return told(arguments, problems)
+
+
 # The module of each command, if it is not this one. It is imported only when the command is
 # asked for: a check should be quick.
 COMMANDS = {
     "check": "",
     "analyse": "",
-    "overlay": "macros.editions.commands",
+    "overlay": "",
     "new": "macros.editions.commands",
     "schema": "macros.exports.commands",
     "export": "macros.exports.commands",
@@ -59,7 +71,7 @@ COMMANDS = {
 
 def command_of(name: str) -> Command:
     """Return a command. It reads its own arguments; its docstring begins with its help."""
-    own: dict[str, Command] = {"check": check, "analyse": analyse}
+    own: dict[str, Command] = {"check": check, "analyse": analyse, "overlay": overlay}
     found: Command = own.get(name) or getattr(import_module(COMMANDS[name]), name)
     return found
 
@@ -92,4 +104,5 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    gc.disable()  # a command ends before it has left much: looking for it would take longer
     sys.exit(main())

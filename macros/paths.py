@@ -7,6 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "macros"
 CONTENT = ROOT / "content"
+MKDOCS = ROOT / "mkdocs.yml"
 OVERRIDES = ROOT / "overrides"
 PARTIALS = OVERRIDES / "partials" / "guide"
 STYLES = PARTIALS / "css"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from ..model.errors import did_you_mean
+from ..model.errors import Problem, did_you_mean
 from ..paths import data_folder
 from ..settings import company_folder
 from .accepting import accept, accept_page
@@ -15,9 +16,14 @@ from .starting import start_edition
 from .translating import drop_left_over, missing_words, read_words
 
 
-def overlay(arguments: list[str]) -> int:
-    """Print what the edition changes; 0: in order, 1: broken, 3: the base moved on."""
-    parser = argparse.ArgumentParser(prog="python -m macros overlay", description=overlay.__doc__)
+def overlay(arguments: list[str], judge: Callable[[], list[Problem]] = list) -> int:
+    """Print what the edition changes; 0: in order, 1: broken, 3: the base moved on.
+
+    `judge` returns what else speaks against an edition whose data is in order.
+    """
+    parser = argparse.ArgumentParser(
+        prog="python -m macros overlay", description=(overlay.__doc__ or "").splitlines()[0]
+    )
     parser.add_argument("--accept", metavar="ID", nargs="+", help="risks/hidden-costs, or all")
     parser.add_argument(
         "--words",
@@ -28,7 +34,7 @@ def overlay(arguments: list[str]) -> int:
     if chosen.words:
         return _tidy_words()
     names = chosen.accept
-    report = Report(company_folder())
+    report = Report(company_folder(), judge=judge)
     if names:
         return _accept(report, names)
     print("\n".join(report.lines()))

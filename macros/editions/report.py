@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -23,15 +23,22 @@ WIDTH = 100
 class Report:
     """Reads an overlay, even a broken one, and says what it does."""
 
-    def __init__(self, folder: Path | None, data: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path | None,
+        data: Path | None = None,
+        judge: Callable[[], list[Problem]] = list,
+    ) -> None:
         self._tree, self.overlay, self._found = read_tree(data or data_folder(), folder)
         self.folder = folder
+        self._judge = judge  # what else speaks against the edition, such as its pages
         self.files: list[CompanyFile] = company_files(content_folder(folder))
 
     @cached_property
     def problems(self) -> list[Problem]:
         """Return what is wrong with the edition."""
-        return sorted({*self._found, *build_guide(self._tree, self.overlay)[1]})
+        found = {*self._found, *build_guide(self._tree, self.overlay)[1]}
+        return sorted(found or self._judge())
 
     @property
     def status(self) -> int:

@@ -116,7 +116,12 @@ def _style(path: Path) -> str:
 def styles_of(scripts: Iterable[str]) -> list[str]:
     """Return the tools whose styles a page with these scripts needs."""
     stems = {Path(name).stem.removeprefix("guide-") for name in scripts}
-    return sorted(stems & {_tool(path) for path in _style_parts() if _is_of_a_tool(path)})
+    return sorted(stems & tools_with_styles())
+
+
+def tools_with_styles() -> set[str]:
+    """Return the tools that have styles of their own."""
+    return {_tool(path) for path in _style_parts() if _is_of_a_tool(path)}
 
 
 @cache

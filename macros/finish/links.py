@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -25,29 +26,29 @@ def broken_links(site: Path, pages: Mapping[str, str]) -> Iterator[str]:
     for name, html in sorted(pages.items()):
         if name == "404.html":  # its links start at the site's address, not at its folder
             continue
-        for href in sorted(set(_HREF.findall(html))):
-            if (path := _own_path(href)) is None:
+        for href in sorted(set(map(unescape, _HREF.findall(html)))):
+            if (path := own_path(href)) is None:
                 continue
-            target, fragment = _target(name, path), href.partition("#")[2]
+            target, fragment = target_of(name, path), href.partition("#")[2]
             if target not in anchors and not (target := _file(site, target)):
                 yield f"{name}: there is no page {href!r}"
-            elif target in anchors and _leads_nowhere(fragment, anchors[target]):
+            elif target in anchors and leads_nowhere(fragment, anchors[target]):
                 yield f"{name}: there is no anchor {href!r}"
 
 
-def _own_path(href: str) -> str | None:
+def own_path(href: str) -> str | None:
     """Return the path of an address, or nothing if it leads out of the guide."""
     if _OUTWARD.match(href) or EXAMPLES in href:
         return None
     return href.partition("#")[0].partition("?")[0]
 
 
-def _leads_nowhere(fragment: str, anchors: set[str]) -> bool:
+def leads_nowhere(fragment: str, anchors: set[str]) -> bool:
     """Return whether a fragment names no element; answers ("s=v1.a2") and __skip are no names."""
     return not (fragment in ("", "__skip") or "=" in fragment or unquote(fragment) in anchors)
 
 
-def _target(name: str, path: str) -> str:
+def target_of(name: str, path: str) -> str:
     """Return the name of the page that a relative path stands for, seen from another page."""
     if not path:
         return name

@@ -13,6 +13,7 @@ from ..model.base import Impact, Level, Likelihood
 from ..model.errors import Hint, Problem, did_you_mean
 from ..model.markup import MAY_BE_REFUSED, REFUSED, link_targets, unread_links
 from ..model.references import address, references_of, texts_of
+from ..model.renames import PAGE, moved_to
 from ..model.tree import KeyPath, Tree
 from ..overlay.changes import Overlay
 from .evidence import check_dates_of_law, check_readings, check_texts_show_their_law
@@ -124,9 +125,8 @@ def _unknown(
         yield keys, f"there is no kind '{kind}'", hint
     elif entry_id not in known[kind]:
         name = kind.replace("_", " ")
-        new = renamed.get(f"{kind.replace('_', '-')}/{entry_id}")
         nearest = partial(did_you_mean, entry_id, known[kind])
-        hint = f"it is called {new} now" if new else ""
+        hint = moved_to(renamed, kind, entry_id)
         yield keys, f"no entry '{entry_id}' in {name}", hint or nearest
 
 
@@ -265,11 +265,14 @@ def check_terms_are_distinct(parts: Parts) -> Iterator[Finding]:
 
 
 def check_renames_lead_somewhere(parts: Parts) -> Iterator[Finding]:
-    """A renamed id leads to an entry that exists."""
+    """A renamed id leads to an entry that exists, and is no entry itself; pages are read later."""
     for old, new in (parts.get("renamed") or {}).items():
+        kind, entry_id = address(old)
+        if entry_id in parts.get(kind, {}):
+            yield ("renamed", old), "there is an entry of this name", "delete this line"
         if new is not None:
             kind, entry_id = address(new)
-            if entry_id.split("/")[0] not in parts.get(kind, {}):
+            if kind != PAGE and entry_id.split("/")[0] not in parts.get(kind, {}):
                 hint = did_you_mean(entry_id, parts.get(kind, {}))
                 yield ("renamed", old), f"there is no entry '{new}'", hint
 

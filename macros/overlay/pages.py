@@ -106,8 +106,27 @@ def check_pages(folder: Path | None, entries: dict[str, Any]) -> Iterator[Proble
         for entry_id in of_kind
     }
     for found in company_files(folder):
+        if found.is_page and (trouble := _trouble_with_head(found.file)):
+            yield trouble
+            continue
         for message, hint in _troubles(found, taken):
             yield Problem(shown_path(found.file), 1 if found.is_page else 0, "", message, hint)
+
+
+def _trouble_with_head(page: Path) -> Problem | None:
+    """Return why the lines between the dashes at the head of a page cannot be read."""
+    try:
+        found = _FRONT.match(page.read_text(encoding="utf-8"))
+        yaml.load(found[1] if found else "", Loader=Loader)
+    except (OSError, UnicodeDecodeError) as error:
+        return Problem(shown_path(page), 0, "", "cannot be read", str(error))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        hint = "put a text that holds a colon, or begins with a bracket, in quotes"
+        return Problem(
+            shown_path(page), line, "", f"its head is not valid YAML: {error.problem}", hint
+        )
+    return None
 
 
 def _troubles(found: CompanyFile, taken: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,8 @@ from ..decision.guide import problems_of, proof_of
 from ..decision.judging import Proof
 from ..load.loader import read_edition
 from ..model import Guide
-from ..model.errors import GuideError
+from ..model.errors import GuideError, Problem
+from ..model.tree import Tree
 from ..overlay.changes import Overlay
 from ..overlay.pages import CompanyFile, company_files, content_folder
 from ..paths import CONTENT, data_folder
@@ -30,33 +31,45 @@ class Build(NamedTuple):
     overlay: Overlay
     files: list[CompanyFile]
     proof: Proof
+    tree: Tree
+    problems: list[Problem]  # what speaks against the questionnaire
 
 
 class Checked(NamedTuple):
-    """The data of an edition without a problem in it."""
+    """The data of an edition without a problem in it, and where each value stands."""
 
     guide: Guide
     overlay: Overlay
     proof: Proof
+    tree: Tree
 
 
 def start() -> Build:
-    """Load and check the guide; GuideError holds every problem."""
+    """Load and check the guide; GuideError holds every problem of the data."""
+    build = loaded()
+    if build.problems:
+        raise GuideError(build.problems)
+    return build
+
+
+def loaded() -> Build:
+    """Return the guide, even if something speaks against its questionnaire.
+
+    GuideError holds every problem for which there is no guide.
+    """
     folder = company_folder()
     pages = content_folder(folder)
     state = state_of(data_folder(), folder, pages, CONTENT if pages else None)
-    guide, overlay, proof = _checked(state, folder)
+    guide, overlay, proof, tree = _checked(state, folder)
     site = Site(guide, overlay.titles)
     renderer = Renderer(site, proof.decisions)
     glossary = Glossary(guide.glossary.values())
-    return Build(site, renderer, glossary, overlay, company_files(pages), proof)
+    files, problems = company_files(pages), problems_of(proof, tree)
+    return Build(site, renderer, glossary, overlay, files, proof, tree, problems)
 
 
 @lru_cache(maxsize=1)
 def _checked(state: State, folder: Path | None) -> Checked:
     """Return the checked data of an edition; read again only if a file of it was saved."""
     guide, overlay, tree = read_edition(None, folder)
-    proof = proof_of(guide)
-    if proof.errors:
-        raise GuideError(problems_of(proof, tree))
-    return Checked(guide, overlay, proof)
+    return Checked(guide, overlay, proof_of(guide), tree)

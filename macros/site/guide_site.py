@@ -28,6 +28,7 @@ from .build import Build, start
 from .entry_page import EntryPage
 from .page_errors import page_problem
 from .site_files import SiteFiles
+from .verdict import judged
 
 TWINS = ("decision.js", "functions.js")  # sent with the tools that use them
 
@@ -36,9 +37,12 @@ class GuideSite:
     """What the hooks of one build share; each method is what one of them does."""
 
     def __init__(self, *, serves: bool) -> None:
-        """Load and check all data; PluginError holds every problem."""
+        """Load and check the guide; PluginError holds every problem.
+
+        A server shows what is wrong with a page in its place, and goes on with the others.
+        """
         try:
-            self.build: Build = start()
+            self.build: Build = start() if serves else judged()
         except GuideError as error:
             raise PluginError(f"The data has problems:\n{error}") from None
         self._guide = self.build.site.guide

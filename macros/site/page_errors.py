@@ -12,12 +12,21 @@ PAGE = "<template>"  # what Jinja calls a page that it was given as text
 
 def page_problem(error: Exception, markdown: str, page: str) -> str:
     """Return which line of a page went wrong, in which partial, and why."""
-    lines = markdown.splitlines()
-    at = [line for name, line in _frames(error.__traceback__) if name == PAGE]
-    line = at[-1] if at else getattr(error, "lineno", 0)
+    lines, line = markdown.splitlines(), page_line(error)
     source = f" in {lines[line - 1].strip()}" if 0 < line <= len(lines) else ""
+    return f"{page}{source}: {page_reason(error)}"
+
+
+def page_line(error: Exception) -> int:
+    """Return the line of the page that went wrong; 0 if it is not known."""
+    at = [line for name, line in _frames(error.__traceback__) if name == PAGE]
+    return at[-1] if at else int(getattr(error, "lineno", 0))
+
+
+def page_reason(error: Exception) -> str:
+    """Return why a page went wrong, with the partial if it was in one."""
     partial = _partial(error)
-    return f"{page}{source}: {f'{partial}: ' if partial else ''}{_reason(error)}"
+    return f"{partial}: {_reason(error)}" if partial else _reason(error)
 
 
 def template_problem(error: Exception) -> str:
@@ -39,6 +48,8 @@ def _reason(error: Exception) -> str:
         return f"there is no partial '{error.name}'"
     if isinstance(error, TemplateError):
         return error.message or type(error).__name__
+    if isinstance(error, TypeError):  # of a call: the macro's name is enough
+        return str(error).removeprefix("PageMacros.")
     return str(error.args[0]) if isinstance(error, KeyError) and error.args else str(error)
 
 

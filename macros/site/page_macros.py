@@ -54,7 +54,9 @@ class PageMacros:
         Each form has the name of its class in CLDR: count("risks", "things", one="thing").
         """
         site = self._renderer.site
-        number = len(site.entries[kind.replace("-", "_")])
+        if (name := kind.replace("-", "_")) not in site.entries:
+            raise KeyError(f"there is no kind '{kind}'")
+        number = len(site.entries[name])
         words = {"": many} | {f"_{name}": form for name, form in forms.items()}
         return f"{site.numbers.number(number)} {site.numbers.form(words, '', number)}".strip()
 
@@ -64,9 +66,12 @@ class PageMacros:
         return self._renderer.render(
             "proof",
             proof=self._proof,
-            agreement=agreement_of(guide),
+            agreement=self._agreement(),
             picture=gate_picture(guide),
         )
+
+    def _agreement(self) -> float:
+        return agreement_of(self._renderer.site.guide)
 
     def example_edition(self, name: str) -> Markup:
         """Return what one of the example editions changes, entry by entry with both texts."""

@@ -81,7 +81,7 @@ def fork(both: Path, upstream: Path, tmp_path: Path) -> Path:
 
 
 def make_upstream(folder: Path) -> Path:
-    skip = shutil.ignore_patterns("__pycache__", "company", "examples", "schema", "*.pyc")
+    skip = shutil.ignore_patterns("__pycache__", "company", "schema", "*.pyc")
     for part in PARTS:
         shutil.copytree(ROOT / part, folder / part, ignore=skip)
     git(folder, "init", "--quiet", "--initial-branch=main")
