@@ -15,7 +15,11 @@ from macros.settings import company_folder
 from tests.site.project import not_copied
 
 # What would notice first that the edition of a fork is taken for the guide of upstream.
-INHERITED = ("test_api.py", "test_loader.py", "test_overlay.py", "test_data.py", "test_site.py")
+INHERITED = (
+    *("test_api.py", "test_loader.py", "test_overlay.py", "test_data.py"),
+    "editions/test_fork.py::test_the_tests_are_about_the_base",
+    "editions/test_upstream.py::test_an_id_that_upstream_takes_is_noticed",
+)
 
 
 @pytest.fixture
