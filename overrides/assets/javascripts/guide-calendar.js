@@ -4,7 +4,8 @@
  * grows with time, so that a second import updates the first.
  *
  * @typedef {{id: string, day: string, title: string, text?: string, url?: string, cancelled?: boolean,
- *   weeks?: number}} Happening id is kind/name; weeks: comes round weekly, so many times
+ *   weeks?: number, reminder?: string}} Happening id is kind/name; weeks: comes round weekly, so many times; reminder: how
+ *   long before the day begins, as -PT15H
  */
 globalThis.GuideCalendar = {
   save(name, happenings) {
@@ -25,16 +26,29 @@ globalThis.GuideCalendar = {
   },
 
   /** @param {Happening} happening @param {string} stamp @param {number} sequence */
-  event({ id, day, title, text, url, cancelled, weeks }, stamp, sequence) {
+  event({ id, day, title, text, url, cancelled, weeks, reminder }, stamp, sequence) {
     const date = (iso) => iso.replaceAll("-", "")
-    const name = [GuideData.edition.replace(/[^\w-]/g, "-"), GuideStore.set, ...id.split("/")].join(".")
+    const name = [GuideData.edition.replace(/[^\w-]/g, "-"), this.reader(), GuideStore.set, ...id.split("/")].join(".")
+    // Many calendars show the text of an entry, but not its address.
+    const about = [text, url].filter(Boolean).join("\n")
     return [
       "BEGIN:VEVENT", `UID:${name}@who-runs-your-it.guide`, `DTSTAMP:${stamp}`, `SEQUENCE:${sequence}`,
       `DTSTART;VALUE=DATE:${date(day)}`, `DTEND;VALUE=DATE:${date(GuideDates.plus(day, 1))}`,
       weeks ? `RRULE:FREQ=WEEKLY;COUNT=${weeks}` : "",
-      `SUMMARY:${this.text(title)}`, text ? `DESCRIPTION:${this.text(text)}` : "", url ? `URL:${url}` : "",
-      `STATUS:${cancelled ? "CANCELLED" : "CONFIRMED"}`, "TRANSP:TRANSPARENT", "END:VEVENT",
+      `SUMMARY:${this.text(title)}`, about ? `DESCRIPTION:${this.text(about)}` : "", url ? `URL:${url}` : "",
+      `STATUS:${cancelled ? "CANCELLED" : "CONFIRMED"}`, "TRANSP:TRANSPARENT",
+      ...(reminder ? ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${this.text(title)}`, `TRIGGER:${reminder}`, "END:VALARM"] : []),
+      "END:VEVENT",
     ].filter(Boolean)
+  },
+
+  /** Return what tells the entries of this reader from those of others: made once, and kept in the browser. */
+  reader() {
+    const place = `${GuideStore.prefix}reader`, kept = GuideStore.get(place)
+    if (/^[a-z0-9]{8,20}$/.test(kept ?? "")) return kept
+    const id = [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36).padStart(7, "0")).join("")
+    GuideStore.put(place, id)
+    return id
   },
 
   text(value) {

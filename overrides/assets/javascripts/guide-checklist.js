@@ -37,6 +37,10 @@ class GuideChecklist extends GuideStepList {
     return key.startsWith(`${this.name}/`)
   }
 
+  hrefOf({ key }) {
+    return `${location.href.split("#")[0]}#${key.split("/")[1]}`
+  }
+
   dateOf(name, dates) {
     return GuideSteps.start(this.steps[0], dates)
   }

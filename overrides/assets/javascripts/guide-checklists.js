@@ -15,6 +15,16 @@ class GuideChecklistsElement extends GuideStepList {
     return true
   }
 
+  hrefOf({ key, list }) {
+    const { href } = this.querySelector(`[data-list="${list}"] a`)
+    return `${href}#${key.split("/")[1]}`
+  }
+
+  /** Return the lists that the reader has picked. */
+  picked() {
+    return [...this.querySelectorAll("[data-pick]:checked")].map(({ value }) => value)
+  }
+
   dateOf(name, dates) {
     return dates[name]
   }
@@ -52,7 +62,7 @@ class GuideChecklistsElement extends GuideStepList {
 
   /** Print the lists that are picked, or all. */
   printLists(mode) {
-    const picked = [...this.querySelectorAll("[data-pick]:checked")].map(({ value }) => value)
+    const picked = this.picked()
     const lists = GuideChecklists.filter(({ id }) => picked.length === 0 || picked.includes(id))
     this.part("sheets").replaceChildren(...lists.map((list) => this.sheet(list, mode)))
     this.dataset.print = mode

@@ -69,9 +69,9 @@ class GuideReviews extends GuideElement {
     const lines = [...this.querySelectorAll(`[data-about="${review}"] [data-line]`)]
     const text = lines.map((line) => line.textContent.trim().replace(/\s+/g, " ")).join("\n")
     const { textContent: title, href } = place.querySelector("a")
-    const url = href.startsWith("http") ? href : undefined
+    const url = GuidePage.address(href), reminder = this.part("reminder").value
     return months.map((month) => ({
-      id: `reviews/${review}-${month}`, day: this.dayOf(place, month), title, text, url, weeks: Number(weeks),
+      id: `reviews/${review}-${month}`, day: this.dayOf(place, month), title, text, url, weeks: Number(weeks), reminder,
     }))
   }
 }

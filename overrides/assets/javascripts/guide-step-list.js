@@ -120,11 +120,22 @@ globalThis.GuideStepList = class GuideStepList extends (/** @type {new () => Ste
     ].filter(Boolean).join(" ")
   }
 
-  /** Hand out the steps as "csv", "xlsx" or "calendar". */
+  /** Return the steps to take along: of the lists picked, and what the filter shows once the reader has set it. */
+  chosen() {
+    const lists = this.picked?.() ?? [], shown = new Set(this.rows.filter((row) => !row.hidden).map(({ dataset }) => dataset.step))
+    return this.steps.filter(({ key, list }) => (!lists.length || lists.includes(list)) && (!this.isFiltered || shown.has(key)))
+  }
+
+  /** Hand out the steps as "csv", "xlsx" or "calendar", and say which. */
   take(kind) {
-    const name = `${this.name}-${GuidePage.slug(GuideSets.name())}`
-    const done = GuideTakeaway[kind](name, this.steps, GuideSteps.read(this.store), this.dates.read({}))
-    this.report(done === false ? GuideData.words.checklist.no_dates : GuideData.words.file.saved)
+    const name = `${this.name}-${GuidePage.slug(GuideSets.name())}`, { words } = GuideData
+    const steps = this.chosen().map((step) => ({ ...step, url: GuidePage.address(this.hrefOf(step)) }))
+    if (!steps.length) return this.report(words.checklist.none_shown)
+    const taken = GuideTakeaway[kind](name, steps, GuideSteps.read(this.store), this.dates.read({}), this.part("reminder").value)
+    if (!taken) return this.report(words.checklist.no_dates)
+    const some = taken < this.steps.length && GuidePage.say("checklist.taken", { taken, total: this.steps.length })
+    const undated = taken < steps.length && GuidePage.say("checklist.undated_left_out", { steps: steps.length - taken })
+    this.report([words.file.saved, some, undated].filter(Boolean).join(" "))
   }
 
   /** Take in the file of an input, which may be given the same file again. */

@@ -2,7 +2,7 @@
  * Days without clocks, and what a reader adds to the steps of the checklists. No DOM.
  *
  * @typedef {{key: string, list: string, listTitle: string, group: string, title: string, who: string,
- *   proof?: string, days: number, when: string, anchor: string}} Step key is list/item; when: due in words
+ *   proof?: string, days: number, when: string, anchor: string, url?: string}} Step key is list/item; when: due in words
  * @typedef {{state?: "" | "done" | "na", owner?: string, due?: string, note?: string}} Entry without a state: open
  * @typedef {Object<string, Entry | null>} Entries by the key of their step
  * @typedef {Object<string, string>} Dates by anchor ("signing"), or by list for one that comes round again

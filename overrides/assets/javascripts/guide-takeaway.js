@@ -16,26 +16,31 @@ globalThis.GuideTakeaway = {
     return [heads, ...steps.map((step) => row(step, items[step.key]))]
   },
 
-  /** @param {string} name @param {[Step[], Entries, Dates]} what */
-  csv(name, ...what) {
-    GuidePage.download(`${name}.csv`, GuideCsv.write(this.rows(...what)), "text/csv;charset=utf-8")
+  /* Each hands out a file and returns how many steps it holds. */
+
+  /** @param {string} name @param {Step[]} steps @param {Entries} items @param {Dates} dates */
+  csv(name, steps, items, dates) {
+    GuidePage.download(`${name}.csv`, GuideCsv.write(this.rows(steps, items, dates)), "text/csv;charset=utf-8")
+    return steps.length
   },
 
-  /** @param {string} name @param {[Step[], Entries, Dates]} what */
-  xlsx(name, ...what) {
+  /** @param {string} name @param {Step[]} steps @param {Entries} items @param {Dates} dates */
+  xlsx(name, steps, items, dates) {
     const due = Object.keys(this.columns).indexOf("due")
     /** @type {import("./guide-xlsx.js").Cell[][]} */
-    const rows = this.rows(...what)
+    const rows = this.rows(steps, items, dates)
     for (const row of rows.slice(1)) row[due] = row[due] && { day: /** @type {string} */ (row[due]) }
     const sheet = { name: GuideData.words.export.sheet, widths: Object.values(this.columns), rows }
     GuidePage.download(`${name}.xlsx`, GuideXlsx.write([sheet]), GuideXlsx.type)
+    return steps.length
   },
 
-  /** Hand out the steps that have a date; false if none has. */
-  calendar(name, steps, items, dates) {
+  /** The steps that have a date; what is done or does not apply needs no reminder. @param {string} reminder */
+  calendar(name, steps, items, dates, reminder) {
     const happenings = steps.map((step) => this.happening(step, items[step.key], dates)).filter(({ day }) => day)
+      .map((each) => ({ ...each, reminder: items[each.id]?.state ? "" : reminder }))
     if (happenings.length) GuideCalendar.save(name, happenings)
-    return happenings.length > 0
+    return happenings.length
   },
 
   happening(step, entry, dates) {
@@ -45,6 +50,6 @@ globalThis.GuideTakeaway = {
       .map((word) => `${GuideData.words.export[word]}: ${about[word]}`)
     const title = (state === "done" ? "✓ " : "") + step.title
     const day = GuideSteps.due(step, entry, dates)
-    return { id: step.key, day, title, text: text.join("\n"), cancelled: state === "na" }
+    return { id: step.key, day, title, text: text.join("\n"), url: step.url, cancelled: state === "na" }
   },
 }

@@ -84,6 +84,8 @@ interface StepListTool extends InstanceType<typeof GuideElement> {
   findSteps(): Step[]
   find(wanted?: Words): void
   concerns(key: string): boolean
+  hrefOf(step: Step): string
+  picked?(): string[]
   dateOf(name: string, dates: Dates): string | undefined
   print(mode: string): void
   endPrint(): void
