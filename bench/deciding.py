@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 from macros.decision import analyse, as_data
-from macros.decision.proof import model_of
+from macros.decision.guide import model_of
 from macros.load.loader import load_guide
 from tests.browser_finder import launched
 

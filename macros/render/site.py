@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from ..model import Entry, Guide, Law, Source
-from ..model.dates import in_words
+from ..model.dates import in_words, workday
 from ..model.numbers import Numbers
 from ..model.places import page_of
 from ..model.references import Address, address, backlinks, entries_of
@@ -86,7 +86,7 @@ class Site:
         """Return the date on which a step is due, if the edition knows the anchor date."""
         for name, day in self.guide.company.anchors.items():
             if name == anchor:
-                return in_words(day + timedelta(days=days), self.guide.words)
+                return in_words(workday(day, days), self.guide.words)
         return ""
 
     def day(self, day: date | None) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from playwright.sync_api import expect
+
 from macros.decision import encode
 from macros.decision.guide import model_of
 from macros.model import Guide
@@ -70,6 +72,14 @@ def note(page: Any) -> str:
     """Return what the page says has happened, or ""."""
     found = page.locator("[data-note]")
     return str(found.locator("span").inner_text()) if found.is_visible() else ""
+
+
+def beside(page: Any, control: str) -> str:
+    """Return what is said beside a control once it is; it must be in view, and announced."""
+    line = page.locator(control).locator("xpath=ancestor::*[self::p or self::li][1]")
+    said = line.locator("[data-said][role=status]:not(:empty)")
+    expect(said).to_be_in_viewport(ratio=0.95)
+    return str(said.inner_text())
 
 
 def kept(page: Any) -> Any:

@@ -8,14 +8,20 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from macros.model.dates import workday
+
 from . import kept
-from .kept import EXIT, OVERVIEW, menu, open_step, row, step_key, stored, tick
+from .kept import EXIT, OVERVIEW, menu, note, open_step, row, step_key, stored, tick
 
 TODAY = date.today()
 
 
 def _days(count: int) -> str:
     return (TODAY + timedelta(days=count)).isoformat()
+
+
+def _due(start: int, days: int) -> str:
+    return workday(TODAY + timedelta(days=start), days).isoformat()
 
 
 def test_a_tick_is_remembered_and_counted(page: Page) -> None:
@@ -52,9 +58,9 @@ def test_due_dates_are_counted_from_the_readers_date(page: Page) -> None:
     days = int(str(row(page, 0).get_attribute("data-days")))
     page.fill("[data-date=exit]", _days(400))
     computed = open_step(page, 0).locator("[name=due]")
-    assert computed.input_value() == _days(400 + days)
+    assert computed.input_value() == _due(400, days)
     page.fill("[data-date=exit]", _days(410))
-    assert computed.input_value() == _days(410 + days)
+    assert computed.input_value() == _due(410, days)
 
 
 def test_a_changed_due_date_stays_when_the_readers_date_moves(page: Page) -> None:
@@ -68,7 +74,7 @@ def test_a_changed_due_date_stays_when_the_readers_date_moves(page: Page) -> Non
     due.blur()
     days = int(str(row(page, 0).get_attribute("data-days")))
     page.reload()
-    assert open_step(page, 0).locator("[name=due]").input_value() == _days(500 + days)
+    assert open_step(page, 0).locator("[name=due]").input_value() == _due(500, days)
 
 
 def test_the_filter_shows_open_overdue_done_and_mine(page: Page) -> None:
@@ -179,12 +185,12 @@ def test_two_tabs_on_one_list_lose_nothing(page: Page) -> None:
 
 def test_a_field_being_edited_is_not_overwritten_by_another_tab(page: Page) -> None:
     page.goto(EXIT)
-    note = open_step(page, 0).locator("[name=note]")
-    note.fill("mine")
+    field = open_step(page, 0).locator("[name=note]")
+    field.fill("mine")
     other = page.context.new_page()
     other.goto(EXIT)
     open_step(other, 0).locator("[name=note]").fill("theirs")
-    assert note.input_value() == "mine"
+    assert field.input_value() == "mine"
 
 
 def test_named_sets_are_kept_apart(page: Page) -> None:
@@ -193,6 +199,7 @@ def test_named_sets_are_kept_apart(page: Page) -> None:
     menu(page, "Several sets")
     page.fill("[data-name]", "Hamburg")
     page.click("[data-do=add]")
+    assert note(page, "guide-sets").startswith("You are now in the new, empty set “Hamburg”.")
     assert not row(page, 0).locator("[name=done]").is_checked()
     tick(page, 1)
     page.select_option("[data-set]", label="First set")
@@ -208,9 +215,11 @@ def test_a_set_can_be_copied_renamed_and_deleted_with_undo(page: Page) -> None:
     menu(page, "Several sets")
     page.fill("[data-name]", "Provider B")
     page.click("[data-do=copy]")
+    assert note(page, "guide-sets").startswith("You are now in the copy “Provider B”.")
     assert row(page, 0).locator("[name=done]").is_checked()
     page.fill("[data-name]", "<b>Provider C</b>")
     page.click("[data-do=rename]")
+    assert note(page, "guide-sets") == "The set is now called “<b>Provider C</b>”."
     texts = page.locator("[data-set] option").all_inner_texts()
     assert texts == ["First set", "<b>Provider C</b>"]
     page.click("[data-do=remove]")

@@ -213,7 +213,7 @@ def test_the_calendar_has_an_all_day_entry_for_each_step(page: Page) -> None:
     first = next(e for uid, e in events.items() if step_key(page, 0).split("/")[1] in uid)
     second = next(e for uid, e in events.items() if step_key(page, 1).split("/")[1] in uid)
     third = next(e for uid, e in events.items() if step_key(page, 2).split("/")[1] in uid)
-    assert first["dtstart"].dt == date(2026, 10, 3)
+    assert first["dtstart"].dt == date(2026, 10, 2)
     assert (first["dtend"].dt - first["dtstart"].dt).days == 1
     assert str(first["summary"]).startswith("✓ ")
     assert second["dtstart"].dt == date(2027, 2, 28)

@@ -107,6 +107,26 @@ def test_going_on_without_an_answer_shows_an_error_and_moves_focus_to_it(page: A
     assert page.locator("[data-errors]").is_hidden()
 
 
+@pytest.mark.parametrize("way", ["mouse", "keyboard"])
+def test_a_second_continue_at_once_does_not_accuse_the_next_question(page: Any, way: str) -> None:
+    open_questionnaire(page)
+    page.click("[data-path=full]")
+    first = asked(page)
+    pick(page)
+    if way == "mouse":
+        page.dblclick("[data-continue]")
+    else:
+        page.focus("[data-continue]")
+        page.evaluate("() => [1, 2].map(() => document.activeElement.click())")
+    second = asked(page)
+    assert second not in {"", first}
+    assert page.locator("[data-errors]").is_hidden()
+    assert list(kept(page)["answers"]) == [first]
+    page.wait_for_timeout(700)
+    go_on(page)
+    assert (asked(page), page.locator("[data-errors]").is_visible()) == (second, True)
+
+
 def test_the_browser_goes_back_and_forward_through_the_questions(page: Any) -> None:
     open_questionnaire(page)
     page.click("[data-path=full]")

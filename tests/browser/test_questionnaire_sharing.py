@@ -18,6 +18,7 @@ from .questionnaire import (
     ADDRESS,
     answer_all,
     asked,
+    beside,
     code_of,
     go_on,
     kept,
@@ -78,7 +79,9 @@ def file_with(tmp_path: Path, **content: Any) -> Path:
 
 
 def load(page: Any, path: Path) -> None:
-    page.locator("[data-file]:visible").first.set_input_files(path)
+    field = page.locator("[data-file]:visible").first
+    field.scroll_into_view_if_needed()
+    field.set_input_files(path)
 
 
 def test_a_link_gives_a_colleague_the_same_result(page: Any, guide: Guide, mine: Any) -> None:
@@ -224,6 +227,7 @@ def test_a_saved_file_brings_everything_back(page: Any, guide: Guide, mine: Any)
     page.fill("[data-name]", "Ann")
     with page.expect_download() as saving:
         page.click("[data-do=saveFile]")
+    assert beside(page, "[data-do=saveFile]") == "The file is on its way to your downloads."
     path = saving.value.path()
     content = json.loads(path.read_text(encoding="utf-8"))
     assert content["guide"] == "who-runs-your-it"
@@ -234,6 +238,7 @@ def test_a_saved_file_brings_everything_back(page: Any, guide: Guide, mine: Any)
     open_questionnaire(page)
     load(page, path)
     page.wait_for_url("**/#result")
+    assert note(page).startswith("The answers of the file are loaded.")
     assert (verdict(page), kept(page)["answers"]) == (sentence, answers)
 
 
@@ -279,8 +284,7 @@ def test_a_bad_file_changes_nothing(
     path = tmp_path / "bad.json"
     path.write_bytes(content)
     load(page, path)
-    page.wait_for_selector("[data-note]:visible")
-    assert note(page).startswith(said)
+    assert beside(page, "[data-keep-panel] [data-file]").startswith(said)
     assert kept(page)["answers"] == before
 
 
@@ -288,7 +292,7 @@ def test_the_link_is_copied(new_page: Open, guide: Guide, mine: Any) -> None:
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     use(page, code_of(guide, mine))
     page.click("[data-do=copyLink]")
-    page.wait_for_selector("[data-note]:visible")
+    assert beside(page, "[data-do=copyLink]") == "It is copied."
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator("[data-link]").input_value()
 
@@ -356,8 +360,7 @@ def test_what_is_no_link_is_said_to_be_none(page: Any, guide: Guide, mine: Any) 
     open_questionnaire(page, "#compare")
     page.fill("[data-colleague-link]", "hello")
     page.click("[data-colleague] button")
-    page.wait_for_selector("[data-note]:visible")
-    assert note(page) == "This is not a link with answers."
+    assert beside(page, "[data-colleague-link]") == "This is not a link with answers."
 
 
 # What the browser keeps

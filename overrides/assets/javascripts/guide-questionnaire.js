@@ -10,10 +10,12 @@
 {
   // Known only while the script runs; the second bundle lies beside it.
   const LATER = document.currentScript.src.replace(/[^/]*$/, "guide-share.js")
+  const TWICE = 600  // milliseconds in which a second click belongs to the first
   const KEPT = ["question", "priorities", "result"]
 
   class GuideQuestionnaire extends (/** @type {new () => OwnElement} */ (HTMLElement)) {
     /** @type {InstanceType<typeof GuideShare> | undefined} */ share
+    leftAt = -Infinity
     /** @type {string[]} the questions that were shown before this one was answered */ shownBefore
 
     connectedCallback() {
@@ -35,7 +37,8 @@
     }
 
     handleEvent(event) {
-      if (event.type === "submit") this.handleSubmit(event)
+      if (event.detail > 1 && this.hasJustLeft) event.preventDefault()
+      else if (event.type === "submit") this.handleSubmit(event)
       else if (event.type === "change") this.handleChange(event.target)
       else this.handleClick(event)
     }
@@ -208,12 +211,18 @@
     /** Go on to the next question; after a change, to a question that it opened, or back to the result. */
     leaveQuestion() {
       const id = this.asked
-      if (!(id in this.answers.answers)) return this.showError(id)
+      if (!(id in this.answers.answers)) return this.hasJustLeft || this.showError(id)
+      this.leftAt = performance.now()
       const { shown } = this.answers.result
       const opened = shown.find((each) => !this.shownBefore.includes(each) && !(each in this.answers.answers))
       const next = shown[shown.indexOf(id) + 1]
       if (this.returns) this.go(opened ? `change=${opened}` : "result")
       else this.go(next ? `q=${next}` : "priorities")
+    }
+
+    /** Whether a click may be the second half of a double one on "Continue", which was meant for the last question. */
+    get hasJustLeft() {
+      return performance.now() - this.leftAt < TWICE
     }
 
     choose(radio) {
@@ -250,9 +259,18 @@
       if (this.part("status").textContent !== text) this.part("status").textContent = text
     }
 
+    /** Say something beside the control that brought it about: the note at the top may be out of view. */
+    noteBeside(control, text) {
+      this.note("")
+      const said = control.closest("p, li").querySelector("[data-said]")
+      said.textContent = text
+      said.scrollIntoView({ block: "nearest" })
+    }
+
     /** Say something for all to see, and offer to take it back. */
     note(text, undo) {
       const note = this.part("note")
+      for (const said of this.querySelectorAll("[data-said]")) said.textContent = ""
       note.hidden = !text
       note.querySelector("span").textContent = text
       note.querySelector("button").hidden = !undo

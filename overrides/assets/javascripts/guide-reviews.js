@@ -47,9 +47,7 @@ class GuideReviews extends GuideElement {
 
   /** Return the day of a review: so many days into its month, never on a weekend. */
   dayOf(place, month) {
-    const day = GuideDates.plus(GuideDates.plusMonths(this.begin, Number(month) - 1), Number(place.dataset.offset))
-    const weekday = new Date(day).getUTCDay()
-    return GuideDates.plus(day, { 6: -1, 0: -2 }[weekday] ?? 0)
+    return GuideDates.workday(GuideDates.plusMonths(this.begin, Number(month) - 1), Number(place.dataset.offset))
   }
 
   calendar() {

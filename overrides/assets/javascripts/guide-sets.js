@@ -71,9 +71,9 @@ globalThis.GuideSets = {
 
 class GuideSetsElement extends GuideElement {
   does = {
-    add: () => this.create([]),
-    copy: () => this.create(GuideSets.texts()),
-    rename: () => this.named((name) => GuideSets.rename(GuideStore.set, name)),
+    add: () => this.named("created", (name) => GuideSets.add(name)),
+    copy: () => this.named("copied", (name) => GuideSets.add(name, GuideSets.texts())),
+    rename: () => this.named("now", (name) => GuideSets.rename(GuideStore.set, name)),
     remove: () => {
       const text = GuidePage.say("sets.removed", { name: GuideSets.name() })
       this.report(text, GuideSets.remove(GuideStore.set))
@@ -88,12 +88,8 @@ class GuideSetsElement extends GuideElement {
     if (type === "change" && target === this.part("set")) GuideSets.use(target.value)
   }
 
-  create(texts) {
-    this.named((name) => GuideSets.add(name, texts))
-  }
-
-  /** Do something with the name that was entered, if it is a new one. */
-  named(action) {
+  /** Do something with the name that was entered, if it is a new one, and say what. */
+  named(done, action) {
     const field = this.part("name"), name = field.value.trim()
     const taken = GuideSets.all().some((set) => set.name === name)
     if (!name || taken) {
@@ -102,7 +98,7 @@ class GuideSetsElement extends GuideElement {
     }
     action(name)
     field.value = ""
-    this.report(GuidePage.say("sets.now", { name }))
+    this.report(GuidePage.say(`sets.${done}`, { name }))
   }
 
   show() {

@@ -47,21 +47,21 @@ globalThis.GuideShare = class GuideShare {
   }
 
   /** Copy the link, or mark it where the browser forbids that. */
-  async copyLink() {
+  async copyLink(button) {
     const field = this.part("link")
     field.select()
     try {
       await navigator.clipboard.writeText(field.value)
-      this.host.note(this.words.copied)
+      this.host.noteBeside(button, this.words.copied)
     } catch {
-      this.host.note(this.words.not_copied)
+      this.host.noteBeside(button, this.words.not_copied)
       field.focus()
     }
   }
 
-  saveFile() {
+  saveFile(button) {
     GuidePage.download(`answers-${GuideDom.today()}.json`, this.answers.file(this.part("name").value), "application/json")
-    this.host.note(GuideData.words.file.saved)
+    this.host.noteBeside(button, GuideData.words.file.saved)
   }
 
   /** Read a file; colleague says that it belongs to somebody to compare with. */
@@ -70,7 +70,7 @@ globalThis.GuideShare = class GuideShare {
     const isColleague = this.part("colleague").contains(input)
     const { found, problem } = await this.readFile(file)
     input.value = ""
-    if (problem) this.host.note(problem)
+    if (problem) this.host.noteBeside(input, problem)
     else if (isColleague) this.addPerson(this.part("colleague-name").value || found.name, found)
     else this.receive(found)
   }
@@ -142,13 +142,13 @@ globalThis.GuideShare = class GuideShare {
   }
 
   useShared() {
-    const { answers, priorities, path } = this.shared
+    const { answers, priorities, path, check } = this.shared
     const { answers: before, priorities: wishes, path: way, isEmpty } = this.answers
     this.answers.set({ answers, priorities, path })
     const faults = this.faults(this.shared)
     this.forgetShared()
     this.host.go("result")
-    this.host.note([this.words.used, ...faults].join(" "),
+    this.host.note([isEmpty && !check ? this.words.loaded : this.words.used, ...faults].join(" "),
       isEmpty ? null : () => this.answers.set({ answers: before, priorities: wishes, path: way }))
   }
 
@@ -184,7 +184,7 @@ globalThis.GuideShare = class GuideShare {
   addColleague() {
     const field = this.part("colleague-link")
     const found = GuideAnswers.fromLink(field.value)
-    if (!found) return this.host.note(GuideQuestions.words.compare.bad)
+    if (!found) return this.host.noteBeside(field, GuideQuestions.words.compare.bad)
     field.value = ""
     this.addPerson(this.part("colleague-name").value, found)
   }

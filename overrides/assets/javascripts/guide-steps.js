@@ -19,6 +19,16 @@ globalThis.GuideDates = {
     return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
   },
 
+  /**
+   * Return the day so many days from a start, moved away from a weekend: what prepares the start to the Friday
+   * before, what follows it to the Monday after. The start itself stays. macros/model/dates.py is the twin.
+   */
+  workday(start, days) {
+    const day = this.plus(start, days), over = { 6: 1, 0: 2 }[new Date(day).getUTCDay()]
+    if (!over || !days) return day
+    return this.plus(day, days > 0 ? 3 - over : -over)
+  },
+
   /** Add months; the 31st becomes the last day of a shorter month. */
   plusMonths(day, months) {
     const [year, month, date] = day.split("-").map(Number)
@@ -127,7 +137,7 @@ globalThis.GuideSteps = {
   /** Return when a step is due, or "". @param {Step} step @param {Entry | undefined} entry @param {Dates} dates */
   due(step, entry, dates) {
     const start = this.start(step, dates)
-    return entry?.due ?? (start ? GuideDates.plus(start, step.days) : "")
+    return entry?.due ?? (start ? GuideDates.workday(start, step.days) : "")
   },
 
   /** Return in words when a step is due: its day, or how long before or after what. */

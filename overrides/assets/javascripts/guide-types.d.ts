@@ -102,6 +102,7 @@ interface Questionnaire extends OwnElement {
   show(view: string): void
   go(place: string): unknown
   note(text: string, undo?: () => void): void
+  noteBeside(control: Element, text: string): void
   moveFocus(): void
 }
 
