@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..theme.patches import needs_patches, patched
@@ -16,10 +16,15 @@ from .policy import Published
 class Finisher:
     """Takes each page when it is made, and the folder of the site when all are."""
 
-    def __init__(self, words: Mapping[str, str], *, has_policy: bool = True) -> None:
-        """Take the words of the site; a server adds the policy to what it sends."""
+    def __init__(
+        self, words: Mapping[str, str], scripts: Iterable[str], *, has_policy: bool = True
+    ) -> None:
+        """Take the words of the site, and the hashes of the scripts that may stand in a page.
+
+        A server adds the policy to what it sends.
+        """
         self._words = words
-        self._published = Published(has_policy)
+        self._published = Published(scripts, has_policy)
 
     def page(self, path: str, html: str) -> str:
         """Return the HTML of a page as it is to be written: patched, compact, with its policy.
@@ -29,6 +34,11 @@ class Finisher:
         if needs_patches(html):
             html = patched(html, self._words)
         return self._published.add(path, compact(html))
+
+    @property
+    def troubles(self) -> list[str]:
+        """Return what pages hold and may not, in a sentence each."""
+        return self._published.troubles
 
     def broken_links(self, site: Path) -> list[str]:
         """Return the links of all pages that lead nowhere, in a sentence each."""

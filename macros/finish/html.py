@@ -6,14 +6,29 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Container, Iterator
-from html import unescape
+from html import escape, unescape
+from pathlib import Path
 from typing import NamedTuple
+
+from markupsafe import Markup
 
 _GUIDE_LINK = re.compile(r'href="guide:([a-z-]+)/([a-z0-9/-]+)((?:#[^"]*)?)"')
 _WHOLE_LINK = re.compile(r'<a\b[^>]*href="guide:([a-z-]+)/([a-z0-9-]+)"[^>]*>(.*?)</a>', re.S)
 _HEADING = re.compile(r'<h([23])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.S)
 _TAGS = re.compile(r"<[^>]+>")
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.S)
+
+_FILLED_IN = re.compile(r"\{\{.*?\}\}")
+
+# What has no place in a finished page, where all that is shown as text is escaped.
+_STRANGE = re.compile(
+    r"<(?:(?:base|iframe|frame|object|embed|applet|portal)\b"
+    r"|meta\b[^>]*http-equiv\s*=\s*[\"']?refresh"
+    r"|form\b[^>]*\saction\s*="
+    r"|[a-z][^>]*\s(?:on[a-z]+|srcdoc|formaction)\s*="
+    r"|[a-z][^>]*\s(?:href|src)\s*=\s*[\"']?\s*(?:javascript|vbscript)\s*:)[^>]*>?",
+    re.I,
+)
 
 POLICY_MARK = "guide-content-security-policy"
 
@@ -33,6 +48,11 @@ def resolve_links(html: str, url_of: Callable[[str, str], str]) -> str:
         return f'href="{url_of(match[1], match[2])}{match[3]}"'
 
     return _GUIDE_LINK.sub(replace, html)
+
+
+def shown_by_the_theme(text: object) -> Markup:
+    """Return a title, escaped or not, as the theme is to print it."""
+    return Markup(escape(unescape(str(text or ""))))
 
 
 def compact(html: str) -> str:
@@ -68,6 +88,21 @@ def script_hashes(html: str) -> Iterator[str]:
         if "src=" not in match["attributes"] and "json" not in match["attributes"]:
             digest = hashlib.sha256(match["body"].encode()).digest()
             yield f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def strange_parts(html: str) -> Iterator[str]:
+    """Yield what runs, loads or leads away in a finished page, inline scripts aside."""
+    for match in _STRANGE.finditer(html):
+        yield match[0]
+
+
+def own_scripts(folder: Path, scope: str) -> set[str]:
+    """Return the hashes of the inline scripts in a folder of templates, filled in with the scope.
+
+    These, and no others, may stand in a page: what else stands there came in with somebody's text.
+    """
+    templates = (path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.html")))
+    return {found for text in templates for found in script_hashes(_FILLED_IN.sub(scope, text))}
 
 
 def security_policy(hashes: set[str]) -> str:

@@ -34,7 +34,7 @@ def check_guide(parts: Parts, tree: Tree, overlay: Overlay) -> list[Problem]:
     known = {kind: ids | hidden[kind] for kind, ids in there.items()}  # hiding is judged before
     renamed = tree.value.get("renamed")
     renamed = renamed if isinstance(renamed, dict) else {}
-    findings = [*_texts(tree.value), *_references(parts, known, renamed)]
+    findings = [*refused_texts(tree.value), *_references(parts, known, renamed)]
     if all(there.get(kind) == set(parts.get(kind, ())) for kind in KINDS):
         for check in CHECKS:
             findings += check(parts)
@@ -52,13 +52,13 @@ def _ids(entries: Any) -> set[str]:
     return set(entries) if isinstance(entries, dict) else set()
 
 
-def _texts(value: Any, keys: KeyPath = ()) -> Iterator[Finding]:
+def refused_texts(value: Any, keys: KeyPath = ()) -> Iterator[Finding]:
     """HTML, template code and control characters are refused, so that nobody relies on them."""
     is_list, seen = isinstance(value, list), set[str]()
     parts = enumerate(value) if is_list else value.items() if isinstance(value, dict) else ()
     for key, part in parts:
         if not isinstance(part, str):
-            yield from _texts(part, (*keys, key))
+            yield from refused_texts(part, (*keys, key))
             continue
         if MAY_BE_REFUSED.search(part):
             yield from _refused(part, (*keys, key))

@@ -17,10 +17,13 @@ from ..overlay.brand import PICTURES, check_brand
 from ..overlay.changes import Overlay
 from ..overlay.hiding import drop_references
 from ..overlay.laying import lay_over
-from ..overlay.pages import check_pages, content_folder
-from ..paths import data_folder, shown_path
+from ..overlay.pages import SECTION as OWN
+from ..overlay.pages import check_pages, company_files, content_folder
+from ..paths import CONTENT, data_folder, shown_path
 from .checks import check_guide
 from .files import trouble_with_file, unread
+from .harmless import check_html
+from .page_heads import check_heads
 from .sentences import classes_in, problems_of, shown
 from .yaml_reader import read_yaml
 
@@ -80,6 +83,7 @@ def read_edition(data: Path | None, overlay: Path | None) -> tuple[Guide, Overla
     Raises GuideError with every problem found, each with file and line.
     """
     tree, done, problems = read_tree(data or data_folder(), overlay)
+    problems += _check_written(overlay)
     guide, more = build_guide(tree, done)
     told = {(problem.path, problem.key) for problem in problems}
     problems += [problem for problem in more if (problem.path, problem.key) not in told]
@@ -128,6 +132,14 @@ def _read_folder(folder: Path, *, required: bool) -> tuple[Tree, list[Problem]]:
         whole.places.setdefault((part,), (name, 1))
         problems += found
     return whole, problems
+
+
+def _check_written(overlay: Path | None) -> Iterator[Problem]:
+    """Yield what the pages of the base and of an overlay say or hold, and may not."""
+    own = [found.file for found in company_files(content_folder(overlay)) if found.is_page]
+    base = [path for path in CONTENT.rglob("*.md") if CONTENT / OWN not in path.parents]
+    pages = [(path, shown_path(path)) for path in (*base, *own) if path.is_file()]
+    yield from (*check_heads(pages), *check_html(pages))
 
 
 def _unread(folder: Path, beside: Iterable[str]) -> list[Problem]:

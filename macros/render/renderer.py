@@ -66,6 +66,11 @@ class _WordsFirst(Environment):
             return super().getattr(obj, attribute)
 
 
+def is_escaped(template: str | None) -> bool:
+    """Return whether what a template of the theme prints is escaped; its translations are not."""
+    return not (template or "").startswith("partials/language")
+
+
 def compiled_templates() -> FileSystemBytecodeCache | None:
     """Return where templates are kept compiled, by their text; nothing if it can't be written."""
     try:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from ..model import Guide
 from ..model.dates import in_words
+from ..model.markup import plain
 from ..overlay.brand import PICTURES
 from ..overlay.pages import CompanyFile, with_pages
 from ..settings import Settings, published_address
@@ -20,7 +21,7 @@ def apply(config: Any, guide: Guide, found: list[CompanyFile]) -> None:
     """Set what the company, its words and its pages ask for."""
     company, words = guide.company, guide.words
     config.site_name = company.name
-    config.site_description = " ".join(company.description.split())
+    config.site_description = plain(company.description)
     config.nav = [_named(item, words["sections"]) for item in with_pages(config.nav, found)]
     config.extra.update(words=words, company=company, edition=in_words(company.updated, words))
     _set_address(config, company.url)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape, unescape
+from html import escape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateSyntaxError, pass_context
+from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import get_toc
@@ -14,12 +15,15 @@ from mkdocs.structure.toc import get_toc
 from ..exports import browser
 from ..finish.bundles import EVERY_PAGE, Bundles, style_of_all_pages
 from ..finish.finisher import Finisher
-from ..finish.html import headings, resolve_links, unlink
+from ..finish.html import headings, own_scripts, resolve_links, shown_by_the_theme, unlink
+from ..load.page_heads import troubles_with_head
 from ..model.errors import GuideError
+from ..model.markup import inline_html
 from ..overlay.brand import style_of
 from ..overlay.pages import text_of
+from ..paths import INLINE_SCRIPTS
 from ..render.entry_pages import generated_pages
-from ..render.renderer import compiled_templates
+from ..render.renderer import compiled_templates, is_escaped
 from ..settings import company_folder
 from ..theme.parts import share
 from ..theme.styles import adapted, is_sheet, with_marked_tables
@@ -48,7 +52,6 @@ class GuideSite:
         self._guide = self.build.site.guide
         self._serves = serves
         self._bundles = Bundles(browser.scripts(self._guide))
-        self._finisher = Finisher(self._guide.words["site"], has_policy=not serves)
 
     def configure(self, config: Any) -> None:
         """Set what the edition asks for, and let the macros plugin find this build."""
@@ -56,6 +59,9 @@ class GuideSite:
         config.extra["build"] = self.build
         config.plugins["macros"].config["on_error_fail"] = not self._serves
         self._machines = SiteFiles(self._guide, config)
+        scripts = own_scripts(INLINE_SCRIPTS, config.extra["scope"])
+        words = self._guide.words["site"]
+        self._finisher = Finisher(words, scripts, has_policy=not self._serves)
         if folder := company_folder():  # it may lie anywhere; a server watches it
             config.watch.append(str(folder.resolve()))
         _say_errors_in_sentences()
@@ -105,11 +111,36 @@ class GuideSite:
             if overview is not None and overview.page is not None:
                 page.parent = overview.page.parent
 
-    def prepare_templates(self, env: Any) -> None:
-        """Keep the theme's templates as read and compiled; the next build reads them anew."""
+    def prepare_templates(self, env: Any, files: Any) -> None:
+        """Let the theme's templates escape what they print, and keep them as read and compiled.
+
+        The next build reads them anew.
+        """
+        env.autoescape = is_escaped
+        env.filters["guide_text"] = self._text_filter(files, env.filters["url"])
         env.auto_reload = False
         env.bytecode_cache = compiled_templates()
         share(env)
+
+    def _text_filter(self, files: Any, url: Any) -> Any:
+        """Return the filter that shows a text of the edition as HTML on any page of the theme."""
+        site = self.build.site
+
+        @pass_context
+        def shown(context: Any, text: str) -> Markup:
+            def url_of(kind: str, entry_id: str) -> str:
+                path, anchor = site.target(kind.replace("-", "_"), entry_id)
+                target = url(context, files.src_uris[path].url)
+                return f"{target}#{anchor}" if anchor else str(target)
+
+            return Markup(resolve_links(unlink(inline_html(text), site.hidden), url_of))
+
+        return shown
+
+    def check_head(self, page: Any) -> None:
+        """Refuse what the head of a page may not say."""
+        if not isinstance(page, EntryPage) and (troubles := troubles_with_head(page.meta)):
+            raise PluginError("\n".join(f"{page.file.src_uri}: {each}" for each in troubles))
 
     def finish_text(self, html: str, page: Any, files: Any) -> str:
         """Link terms and entries, list the headings, make titles safe for the theme."""
@@ -125,8 +156,8 @@ class GuideSite:
         page.toc = get_toc(_toc_tokens(found for found in headings(html) if found.level <= depth))
         for key in ("title", "description"):
             if isinstance(page.meta.get(key), str):
-                page.meta[key] = escape(page.meta[key])
-        page.title = escape(unescape(str(page.title or "")))
+                page.meta[key] = Markup(escape(page.meta[key]))
+        page.title = shown_by_the_theme(page.title)
         self._machines.note(page, html)
         return html
 
@@ -161,6 +192,8 @@ class GuideSite:
         site = Path(config.site_dir)
         self._bundles.write(site / "assets")
         self._machines.write(site)
+        if troubles := self._finisher.troubles:
+            raise PluginError("Pages hold what they may not:\n" + "\n".join(troubles))
         if broken := self._finisher.broken_links(site):
             raise PluginError("Links lead nowhere:\n" + "\n".join(broken))
         if not self._serves:
@@ -184,6 +217,7 @@ def _say_errors_in_sentences() -> None:
 def _toc_tokens(found: Any) -> list[Any]:
     tokens: list[Any] = []
     for heading in found:
-        token = {"level": heading.level, "id": heading.anchor, "name": heading.text, "children": []}
+        name = Markup(heading.text)
+        token = {"level": heading.level, "id": heading.anchor, "name": name, "children": []}
         (tokens[-1]["children"] if heading.level == 3 and tokens else tokens).append(token)
     return tokens

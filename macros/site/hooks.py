@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.plugins import event_priority
 
 ROOT = str(Path(__file__).resolve().parents[2])
@@ -61,12 +62,19 @@ class Hooks:
 
     def on_env(self, env: Any, config: Any, files: Any) -> Any:
         """Prepare the theme's templates."""
-        self._site.prepare_templates(env)
+        self._site.prepare_templates(env, files)
         return env
 
+    @event_priority(200)  # before the macros plugin
+    def on_page_markdown(self, markdown: str, page: Any, config: Any, files: Any) -> None:
+        """Refuse what the head of a page may not say; the theme would do whatever it says."""
+        self._site.check_head(page)
+
+    @event_priority(-100)  # after the search, which reads the page as text
     def on_page_context(self, context: Any, page: Any, config: Any, nav: Any) -> Any:
         """Name no next page in the head: Firefox would load it, which the policy forbids."""
         page.next_page = None
+        page.content = Markup(page.content)  # the only HTML that the theme is given
         return context
 
     @event_priority(-50)  # after the macros plugin

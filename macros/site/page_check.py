@@ -9,6 +9,7 @@ from typing import Any
 
 from ..exports import browser
 from ..finish.bundles import tools_with_styles
+from ..load.page_heads import Head
 from ..model import KINDS
 from ..model.errors import Problem, did_you_mean
 from ..model.places import PLACES
@@ -23,11 +24,7 @@ from .page_links import Links
 from .page_macros import PageMacros
 from .written_page import Trouble, WrittenPage
 
-# What may stand at the head of a page; whatever else stands there would do nothing.
-HEAD = {
-    *("title", "description", "based_on", "template", "hide", "toc_depth", "mark_terms"),
-    *("scripts", "scripts_later", "styles", "render_macros", "search"),
-}
+HEAD = set(Head.model_fields)  # whatever else stands at the head of a page is refused
 _NO_ENTRY = re.compile(r"there is no entry '([^'/]+)/([^']+)'")
 _NO_KIND = re.compile(r"there is no kind '([^']+)'")
 _NO_WORD = re.compile(r"'dict object' has no attribute '([^']+)'")

@@ -12,7 +12,6 @@ import posixpath
 import threading
 import time
 from collections.abc import Callable, Iterable
-from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,7 @@ from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.utils import CountHandler
 
-from ..finish.html import POLICY_MARK, script_hashes, security_policy
+from ..finish.html import POLICY_MARK, script_hashes, security_policy, shown_by_the_theme
 from ..paths import OVERRIDES
 from .file_state import State, state_of
 
@@ -61,7 +60,7 @@ class Round:
         """Read what the navigation of every page shows; a title is safe for the theme."""
         for page in self._nav.pages:
             page.read_source(self._config)
-            page.title = escape(unescape(str(page.title or "")))
+            page.title = shown_by_the_theme(page.title)
 
     def _remove_old_pages(self) -> None:
         """Remove the pages of entries that are gone."""
@@ -225,7 +224,10 @@ def is_page(headers: Headers) -> bool:
 
 
 def allowing_its_scripts(body: bytes) -> bytes:
-    """Return a page with its security policy, which allows MkDocs' script for live reload, too."""
+    """Return a page with its security policy, which allows MkDocs' script for live reload, too.
+
+    That one stands last; which others may stand in a page is seen to when it is made.
+    """
     html = body.decode()
     return html.replace(POLICY_MARK, security_policy(set(script_hashes(html)))).encode()
 
