@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
+from macros.load.loader import load_edition
 from macros.model import KINDS, Guide
 from macros.model.base import Line
 from macros.model.markup import REFUSED, link_targets, plain
 from macros.model.references import address, references_of, texts_of
+from macros.paths import ROOT
 
 LONGEST_SUMMARY = 320
 JUDGEMENT = re.compile(
@@ -121,3 +123,48 @@ def test_a_mitigation_of_a_risk_works_in_one_of_its_models(guide: Guide) -> None
         if not set(risk.delivery_models) & set(guide.mitigations[name].delivery_models)
     ]
     assert strangers == []
+
+
+# Questions may speak of "the next one" in a reason; where they say how to answer, they may not.
+POSITIONS = re.compile(
+    r"\b(first|second|third|fourth|fifth|last|next|top|bottom)[ -](one|answer|option|line)\b"
+    r"|\b(answer|option) (above|below|[A-F1-6])\b"
+    r"|\b(erste|zweite|dritte|vierte|fünfte|letzte|nächste)[nrs]? (Antwort|Zeile|Möglichkeit)\b",
+    re.I,
+)
+TOOLS_TO_COME = re.compile(
+    r"\b(the|this|our) (cost (comparison|calculator|sheet)|calculator|scorecard|risk register)\b",
+    re.I,
+)
+
+
+@pytest.fixture(scope="module", params=["", "dental-germany", "us-manufacturer"])
+def edition(request: pytest.FixtureRequest) -> Guide:
+    """The real guide, and each example edition of it."""
+    folder = ROOT / "data" / "examples" / request.param
+    return load_edition(overlay=folder if request.param else None)[0]
+
+
+def how_to_answer(guide: Guide) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield the name of each question and check, what it says about answering, and its answers."""
+    for question in guide.questions.values():
+        labels = [option.label for option in question.options.values()]
+        hints = [option.hint or "" for option in question.options.values()]
+        yield question.id, " ".join([question.find_out, question.why, *hints]), labels
+    for function in guide.functions.values():
+        for check_id, check in function.checks.items():
+            yield f"{function.id}/{check_id}", f"{check.title} {check.why}", []
+
+
+def test_answers_are_named_by_their_words_and_not_by_their_place(edition: Guide) -> None:
+    for name, text, labels in how_to_answer(edition):
+        assert not POSITIONS.search(text), name
+        quoted = re.findall(r"“([^”\[]+)”", " ".join(text.split()))
+        assert [words for words in quoted if words not in labels] == [], name
+
+
+def test_no_text_sends_readers_to_a_tool_that_is_not_there(edition: Guide) -> None:
+    data = edition.model_dump(exclude={"sources"})
+    assert [text for text in every_string(data) if TOOLS_TO_COME.search(text)] == []
+    pages = (ROOT / "content").rglob("*.md")
+    assert [path.name for path in pages if TOOLS_TO_COME.search(path.read_text("utf-8"))] == []

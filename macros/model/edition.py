@@ -39,7 +39,7 @@ class Company(Model):
         None, description="Whose law comes first, as data/law.yml writes it: DE, UK, US."
     )
     currency: Annotated[str, StringConstraints(pattern=CURRENCY)] = Field(
-        description="Currency of the examples and calculators."
+        description="Currency of the examples."
     )
 
     @field_validator("locale")
