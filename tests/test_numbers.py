@@ -22,7 +22,7 @@ from .small_guide import SmallGuide
 SCRIPTS = ROOT / "overrides/assets/javascripts"
 SHARED: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
 RUN = """([cases, words, ofWords]) => cases.map(({ locale, numbers, call, arguments: given }) => {
-  globalThis.GuideData = { locale, numbers }
+  globalThis.GuideData = { language: locale, numbers }
   return GuideNumbers[call](...(ofWords.includes(call) ? [words] : []), ...given)
 })"""
 COUNTED = re.compile(r"\{(count|points)\}")
@@ -70,7 +70,7 @@ def test_a_number_too_long_for_a_float_keeps_all_its_digits() -> None:
 def test_a_language_with_more_forms_gets_each_of_them(
     small_guide: SmallGuide, count: int, word: str
 ) -> None:
-    small_guide.set("company", "locale", "pl")
+    small_guide.set("company", "language", "pl")
     forms = {"days_one": "dzień", "days_few": "dni", "days_many": "dnia"}
     small_guide.lay_over("words", json.dumps({"due": forms}))
     assert Numbers("pl").form(small_guide.load().words["due"], "days", count) == word

@@ -169,7 +169,7 @@ def test_a_language_is_added(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> Non
     said = [status for block in blocks for status in follow(block, copy, monkeypatch)]
     assert said == [0, NEEDS_A_LOOK, 0, 0]
     guide, overlay = load_edition(overlay=folder)
-    assert guide.company.locale == "fr-FR"
+    assert (guide.company.language, guide.company.locale) == ("fr", "fr-FR")
     assert guide.risks["hidden-costs"].title.startswith("Des coûts")
     assert [change.name for change in overlay.changes if change.is_unrecorded] == []
 

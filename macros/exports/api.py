@@ -130,6 +130,7 @@ def _index(guide: Guide) -> dict[str, Any]:
         "name": company.name,
         "description": " ".join(company.description.split()),
         "publisher": company.publisher,
+        "language": company.language,
         "locale": company.locale,
         "currency": company.currency,
     }

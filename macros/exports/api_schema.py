@@ -91,7 +91,9 @@ def _questionnaire() -> Schema:
 
 
 def _index() -> Schema:
-    guide = dict.fromkeys(("name", "description", "publisher", "locale", "currency"), TEXT)
+    guide = dict.fromkeys(
+        ("name", "description", "publisher", "language", "locale", "currency"), TEXT
+    )
     kind = dict.fromkeys(("kind", "title", "description", "document"), TEXT)
     kind |= {"count": {"type": "integer", "minimum": 0}}
     body = {

@@ -32,7 +32,7 @@ def browser_data(guide: Guide) -> dict[str, Any]:
         "name": guide.company.name,
         "edition": guide.company.edition,
         "updated": guide.company.updated.isoformat(),
-        "locale": guide.company.locale,
+        "language": guide.company.tag,
         "numbers": Numbers(guide.company.locale).marks,
         "questions": guide.questionnaire.version,
         "address": published_address(guide.company.url, ""),

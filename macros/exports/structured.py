@@ -14,7 +14,7 @@ class Crumb(NamedTuple):
 
 
 def page_data(
-    title: str, description: str, url: str, locale: str, site: Crumb, trail: list[Crumb]
+    title: str, description: str, url: str, language: str, site: Crumb, trail: list[Crumb]
 ) -> list[dict[str, Any]]:
     """Return what a page is, and the way to it."""
     page = {
@@ -23,7 +23,7 @@ def page_data(
         "name": title,
         "description": description,
         "url": url,
-        "inLanguage": locale,
+        "inLanguage": language,
         "isPartOf": {"@type": "WebSite", "name": site.name, "url": site.url},
     }
     return [page, _breadcrumbs([*trail, Crumb(title, url)])] if trail else [page]

@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, field_validator
 
 from .base import Day, Line, Model, Text
-from .numbers import is_language
+from .numbers import trouble_with_locale
 
 COLOUR = r"^#[0-9a-fA-F]{6}$"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?$"
 LOCALE = r"^[a-z]{2}(-[A-Z]{2})?$"
 CURRENCY = r"^[A-Z]{3}$"
 COUNTRY = r"^[A-Z]{2}$"
@@ -32,8 +33,11 @@ class Company(Model):
     updated: Day = Field(description="The day of this edition; printed on every paper.")
     publisher: Line = Field(description="Who publishes it.")
     contact: Line | None = Field(None, description="Whom to ask: an e-mail address or a name.")
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE)] = Field(
+        description="Language of the texts; the theme's own words follow it."
+    )
     locale: Annotated[str, StringConstraints(pattern=LOCALE)] = Field(
-        description="Language and country, for number and date formats."
+        description="How numbers are written: as in this language and country."
     )
     country: Annotated[str, StringConstraints(pattern=COUNTRY)] | None = Field(
         None, description="Whose law comes first, as data/law.yml writes it: DE, UK, US."
@@ -42,12 +46,20 @@ class Company(Model):
         description="Currency of the examples."
     )
 
-    @field_validator("locale")
+    @field_validator("language", "locale")
     @classmethod
-    def _is_known(cls, locale: str) -> str:
-        if not is_language(locale):
-            raise ValueError(f"is in no language whose numbers are known (found '{locale}')")
-        return locale
+    def _is_known(cls, value: str) -> str:
+        if trouble := trouble_with_locale(value):
+            raise ValueError(f"{trouble} (found '{value}')")
+        return value
+
+    @property
+    def tag(self) -> str:
+        """Return the language of the texts as in the country of the numbers: en-CH."""
+        country = self.locale.partition("-")[2]
+        return (
+            f"{self.language}-{country}" if country and "-" not in self.language else self.language
+        )
 
     accent: Colour | None = Field(None, description="Accent colour on light background.")
     accent_dark: Colour | None = Field(None, description="Accent colour on dark background.")

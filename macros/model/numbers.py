@@ -13,16 +13,20 @@ from functools import lru_cache
 from typing import Any
 
 from babel import Locale
+from babel.core import get_global
 from babel.localedata import exists
 
 FORMS = ("zero", "one", "two", "few", "many")
 
 
 class Numbers:
-    """Writes numbers as a language and country do: `Numbers("de-AT")`."""
+    """Writes numbers as a language and country do: `Numbers("de-AT")`.
 
-    def __init__(self, locale: str) -> None:
-        self._locale = _known(locale)
+    What is counted may be in another language: `Numbers("de-CH", "en")`.
+    """
+
+    def __init__(self, locale: str, language: str = "") -> None:
+        self._locale, self._language = _known(locale), _known(language or locale)
 
     @property
     def marks(self) -> dict[str, Any]:
@@ -51,7 +55,7 @@ class Numbers:
 
     def form(self, words: Mapping[str, str], key: str, count: float) -> str:
         """Return the word under the key that fits the count; KeyError if there is no such word."""
-        return words.get(f"{key}_{self._locale.plural_form(abs(count))}", words[key])
+        return words.get(f"{key}_{self._language.plural_form(abs(count))}", words[key])
 
     def fill(self, words: Mapping[str, str], key: str, **values: Any) -> str:
         """Return a word with its blanks filled in; `count` decides its form.
@@ -86,9 +90,13 @@ def bar(value: float, low: float, high: float) -> tuple[int, int]:
     return ends[0], ends[1]
 
 
-def is_language(locale: str) -> bool:
-    """Return whether it is known how a language writes numbers; the country may be any."""
-    return exists(locale.partition("-")[0])
+def trouble_with_locale(locale: str) -> str:
+    """Return what is not known of a language and country; nothing if both are."""
+    language, _, part = locale.partition("-")
+    if not exists(language):
+        return "is in no language whose numbers are known"
+    is_country = not part or len(part) > 2 or part in get_global("territory_languages")
+    return "" if is_country else "names no country that is known"
 
 
 @lru_cache(maxsize=32)

@@ -23,7 +23,7 @@ class Site:
         self.guide = guide
         self.hidden = hidden or {}  # the titles of entries that the edition hides
         self.entries = entries_of(guide)
-        self.numbers = Numbers(guide.company.locale)
+        self.numbers = Numbers(guide.company.locale, guide.company.language)
 
     @cached_property
     def _users(self) -> dict[Address, list[Address]]:

@@ -25,7 +25,7 @@ def apply(config: Any, guide: Guide, found: list[CompanyFile]) -> None:
     config.nav = [_named(item, words["sections"]) for item in with_pages(config.nav, found)]
     config.extra.update(words=words, company=company, edition=in_words(company.updated, words))
     _set_address(config, company.url)
-    set_language(config.theme, company.locale)
+    set_language(config.theme, company.language)
     set_pictures(config.theme, _picture_paths(company))
     if Settings.read().is_offline:
         config.use_directory_urls = False

@@ -18,6 +18,7 @@ from ..model.renames import PAGE, moved_to
 from ..overlay.pages import front_matter
 from ..paths import CONTENT, EXAMPLES, MKDOCS, OVERRIDES, PARTIALS, SCRIPTS, data_folder, shown_path
 from ..render.entry_pages import PARTIAL_OF, generated_pages
+from ..theme.settings import languages
 from .build import Build
 from .page_errors import page_reason
 from .page_links import Links
@@ -25,6 +26,7 @@ from .page_macros import PageMacros
 from .written_page import Trouble, WrittenPage
 
 HEAD = set(Head.model_fields)  # whatever else stands at the head of a page is refused
+SPOKEN = ("language", "locale")
 _NO_ENTRY = re.compile(r"there is no entry '([^'/]+)/([^']+)'")
 _NO_KIND = re.compile(r"there is no kind '([^']+)'")
 _NO_WORD = re.compile(r"'dict object' has no attribute '([^']+)'")
@@ -50,7 +52,7 @@ def page_problems(build: Build) -> list[Problem]:
         message = "does not say where the entries of a kind are shown"
         return [Problem("macros/model/places.py", 0, kind, message) for kind in homeless]
     check = _Check(build)
-    return [*check.pages(), *check.renames(), *check.kinds()]
+    return [*check.language(), *check.pages(), *check.renames(), *check.kinds()]
 
 
 class _Check:
@@ -63,6 +65,21 @@ class _Check:
         base = {path: file for path, file in base.items() if not path.startswith("company/")}
         self._files = base | {file.path: file.file for file in build.files}
         self._replacing = {file.path for file in build.files if file.is_page and file.replaces}
+
+    def language(self) -> Iterator[Problem]:
+        """Yield what is wrong with the language: the theme needs it, and nobody may guess it."""
+        tree, company, known = self._build.tree, self._guide.company, languages()
+        if company.language not in known:
+            hint = f"known are {', '.join(known)}; overrides/partials/languages may add one"
+            message = f"the theme has no words in '{company.language}'"
+            yield tree.problem(("company", "language"), message, hint)
+        in_locale = company.locale.partition("-")[0]
+        own = [tree.place_of(("company", key))[0] in self._build.overlay.files for key in SPOKEN]
+        if own == [False, True] and in_locale != company.language.partition("-")[0]:
+            hint = f"write language: {company.language}, or language: {in_locale}"
+            yield tree.problem(
+                ("company", "locale"), "does not say the language of the texts", hint
+            )
 
     def pages(self) -> Iterator[Problem]:
         """Yield what is wrong with the written pages, one by one."""

@@ -45,8 +45,8 @@ class SiteFiles:
     def _data(self, page: Any, trail: list[Crumb]) -> list[dict[str, Any]]:
         title, description = self._title(page), self._description(page)
         site = Crumb(self._config.site_name, self._config.site_url)
-        locale = self._guide.company.locale
-        return page_data(title, description, page.canonical_url, locale, site, trail)
+        language = self._guide.company.tag
+        return page_data(title, description, page.canonical_url, language, site, trail)
 
     def _trail(self, page: Any) -> list[Crumb]:
         """Return the way from the front page to this one, without this one."""

@@ -16,11 +16,14 @@ from macros.editions.report import IN_ORDER, NEEDS_A_LOOK, Report
 from macros.editions.translating import missing_words
 from macros.load.loader import load_edition
 from macros.model import Guide
+from macros.model.numbers import Numbers
 from macros.overlay.changes import Overlay
 from macros.paths import ROOT
+from macros.render.site import Site
 
 from ..conftest import AXE, LOOK
 from ..site_server import serving
+from ..small_guide import SmallGuide
 
 PUBLIC = "https://example.net/it/guide/examples/"
 NAMES = ("dental-germany", "us-manufacturer")
@@ -170,3 +173,19 @@ def test_the_manufacturer_adds_plant_functions_and_its_own_checklist() -> None:
     assert next(iter(guide.sources)) == "nist-csf-2"
     weights = {c.key for c in overlay.changes for leaf in c.leaves if leaf.keys[2:] == ("weight",)}
     assert {"on-site", "downtime", "local-presence"} <= weights
+
+
+def test_an_english_guide_with_swiss_numbers_is_english(small_guide: SmallGuide) -> None:
+    small_guide.lay_over("company", "language: en\nlocale: de-CH\n")
+    guide = small_guide.load()
+    assert (guide.company.language, guide.company.tag) == ("en", "en-CH")
+    assert Site(guide).numbers.number(1234.56, 2) == "1’234.56"
+    assert Site(guide).numbers.form({"day": "days", "day_one": "day"}, "day", 1) == "day"
+
+
+@pytest.mark.parametrize(
+    ("locale", "written"),
+    [("de-CH", "1’234.56"), ("fr-CH", "1\u202f234,56"), ("en-CH", "1’234.56")],
+)
+def test_numbers_are_written_as_in_switzerland(locale: str, written: str) -> None:
+    assert Numbers(locale, "en").number(1234.56, 2) == written

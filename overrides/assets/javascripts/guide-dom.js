@@ -45,7 +45,7 @@ globalThis.GuideDom = (() => {
 
   /** Return a day such as 2026-11-21 in the words of the edition. */
   function day(iso) {
-    days ??= new Intl.DateTimeFormat(GuideData.locale, { dateStyle: "long" })
+    days ??= new Intl.DateTimeFormat(GuideData.language, { dateStyle: "long" })
     return days.format(new Date(`${iso}T12:00:00`))
   }
 

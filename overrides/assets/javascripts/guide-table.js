@@ -93,7 +93,7 @@ globalThis.GuideTable = (() => {
 
   /** Return the names of the twelve months in the languages that may be meant, language by language. */
   function months() {
-    return [GuideData.locale, navigator.language, "en", "de"].flatMap((locale) => Array.from({ length: 12 }, (_, i) =>
+    return [GuideData.language, navigator.language, "en", "de"].flatMap((locale) => Array.from({ length: 12 }, (_, i) =>
       ["long", "short"].map((month) => new Intl.DateTimeFormat(locale, { month: /** @type {"long"} */ (month), timeZone: "UTC" })
         .format(new Date(Date.UTC(2026, i, 15))).toLowerCase())))
   }

@@ -11,7 +11,7 @@ type WordGroup = "checklist" | "anchor_date" | "store" | "sets" | "file" | "expo
 
 /** Every tool's data: macros/exports/browser.py. Days are written 2026-11-21. */
 declare var GuideData: {
-  name: string, edition: string, updated: string, locale: string, questions: number, address: string,
+  name: string, edition: string, updated: string, language: string, questions: number, address: string,
   numbers: {decimal: string, group: string, sizes: number[]},
   dates: Dates, renamed: Record<string, string | null>, words: Record<WordGroup, Words>,
 }

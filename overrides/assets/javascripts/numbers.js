@@ -35,9 +35,9 @@ globalThis.GuideNumbers = (() => {
 
   /** Return the word under the key that fits the count. @param {Words} words @param {string} key @param {number} count */
   function form(words, key, count) {
-    const { locale } = GuideData
-    rules[locale] ??= new Intl.PluralRules(locale)
-    return words[`${key}_${rules[locale].select(Math.abs(count))}`] ?? words[key]
+    const { language } = GuideData
+    rules[language] ??= new Intl.PluralRules(language)
+    return words[`${key}_${rules[language].select(Math.abs(count))}`] ?? words[key]
   }
 
   /**
