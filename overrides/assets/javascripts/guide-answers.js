@@ -51,35 +51,46 @@ globalThis.GuideAnswers = class GuideAnswers {
   /** Take over what the store holds; the store asks the cleaner below, which counts what cannot be used. */
   load() {
     GuideAnswers.unusable = 0
-    Object.assign(this, GuideAnswers.state(this.store.read({})), { dropped: GuideAnswers.unusable })
+    return Object.assign(this, GuideAnswers.state(this.store.read({})), { dropped: GuideAnswers.unusable })
   }
 
   save() {
     const { answers, priorities, path, place, others } = this
-    this.isSaving = true
-    this.store.write({ answers, priorities, path, place, others, model: GuideAnswers.full.version })
-    this.isSaving = false
+    return this.store.write({ answers, priorities, path, place, others, model: GuideAnswers.full.version })
   }
 
   /** Call back when the answers were changed elsewhere: in another tab, or by loading a file. */
   watch(callback, signal) {
     this.store.watch(() => {
-      if (this.isSaving) return
-      this.load()
-      callback()
+      const { given } = this
+      if (this.load().given !== given) callback()
     }, signal)
   }
 
-  set(changes) {
-    Object.assign(this, changes)
-    this.save()
+  /** What a reader gave, to be compared; where the reader is differs from tab to tab. */
+  get given() {
+    const { answers, priorities, path, others } = this
+    return JSON.stringify({ answers, priorities, path, others })
   }
 
-  /** Forget the answers and return what gives them back. */
+  /** Change a part, and leave alone what another tab did to the others. @returns {() => void} takes it back */
+  set(changes) {
+    return Object.assign(this.load(), changes).save()
+  }
+
+  /** Keep one answer, or one of the priorities. @param {"answers" | "priorities"} kind */
+  choose(kind, id, value) {
+    this.set({ [kind]: { ...this.load()[kind], [id]: value } })
+  }
+
+  /** Remember where the reader is, if there is anything to come back to. */
+  leaveMark(place) {
+    if (!this.load().isEmpty && place !== this.place) this.set({ place })
+  }
+
+  /** Forget the answers. @returns {() => void} gives them back */
   clear() {
-    const { answers, priorities, path, place } = this
-    this.set({ answers: {}, priorities: {}, path: null, place: "" })
-    return { answers, priorities, path, place }
+    return this.set({ answers: {}, priorities: {}, path: null, place: "" })
   }
 
   get code() {

@@ -105,8 +105,7 @@ class GuideChecklist extends GuideStepList {
 
   /** Change every step of the list. @returns {() => void} takes it back */
   changeAll(change) {
-    const before = GuideSteps.change(this.store, Object.fromEntries(this.steps.map(({ key }) => [key, change])))
-    return () => GuideSteps.change(this.store, before)
+    return GuideSteps.change(this.store, Object.fromEntries(this.steps.map(({ key }) => [key, change])))
   }
 
   reset() {
@@ -119,12 +118,8 @@ class GuideChecklist extends GuideStepList {
     const { date: name } = this.part("date").dataset, dates = this.dates.read({})
     const old = GuideSteps.start(this.steps[0], dates)
     const day = old ? GuideDates.plusMonths(old, months) : GuideDom.today()
-    const undo = this.changeAll({ state: "", due: "" })
-    GuideDates.set(this.dates, name, day)
-    this.report(GuidePage.say("checklist.new_round", { day: GuideDates.show(day) }), () => {
-      undo()
-      GuideDates.set(this.dates, name, dates[name] ?? "")
-    })
+    const undo = [this.changeAll({ state: "", due: "" }), GuideDates.set(this.dates, name, day)]
+    this.report(GuidePage.say("checklist.new_round", { day: GuideDates.show(day) }), () => undo.forEach((each) => each()))
   }
 }
 

@@ -88,15 +88,19 @@ globalThis.GuideFile = {
         GuideSets.use(before)
       }
     }
-    const before = GuideSets.texts(), set = GuideStore.set
-    this.replace(set, texts)
-    return () => this.replace(set, before)
+    const start = `${GuideStore.prefix}${GuideStore.set}:`
+    const none = GuideSets.texts().map(([tool]) => /** @type {[string, null]} */ ([tool, null]))
+    return this.change([...new Map([...none, ...texts])].map(([tool, text]) => [start + tool, text]))
   },
 
-  replace(set, texts) {
-    for (const [tool] of GuideSets.texts(set)) GuideStore.remove(`${GuideStore.prefix}${set}:${tool}`)
-    for (const [tool, text] of texts) GuideStore.put(`${GuideStore.prefix}${set}:${tool}`, text)
+  /** @param {[string, string | null][]} texts by key, null to remove one @returns {() => void} takes it back */
+  change(texts) {
+    const undo = GuideStore.change(texts)
     GuideStore.tell(null)
+    return () => {
+      undo()
+      GuideStore.tell(null)
+    }
   },
 
   freeName(wish) {
@@ -109,15 +113,11 @@ globalThis.GuideFile = {
 
   /** Delete everything that this edition keeps in the browser. @returns {() => void} brings it back */
   forget() {
-    const keys = GuideStore.keys(true)
-    const texts = keys.map((key) => [key, GuideStore.get(key)])
-    for (const key of keys) GuideStore.remove(key)
+    const undo = this.change(GuideStore.keys(true).map((key) => [key, null]))
     GuideStore.set = undefined
-    GuideStore.tell(null)
     return () => {
-      for (const [key, text] of texts) GuideStore.put(key, text)
       GuideStore.set = undefined
-      GuideStore.tell(null)
+      undo()
     }
   },
 }

@@ -12,11 +12,7 @@ class GuideFunctionsElement extends GuideElement {
       this.dataset.print = "blank"
       print()
     },
-    reset: () => {
-      const before = this.saved
-      this.store.write({})
-      this.report(this.say("cleared"), () => this.store.write(before))
-    },
+    reset: () => this.report(this.say("cleared"), this.store.write({})),
   }
 
   start(signal) {

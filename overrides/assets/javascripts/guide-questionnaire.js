@@ -131,6 +131,7 @@
 
     /** Show what the fragment asks for; without one, the start. */
     async follow(moveFocus) {
+      this.answers.load()
       const fragment = location.hash.slice(1).replace(/^s(?:%3D|=3D)/i, "s=")
       const [name, value] = fragment.split(/=(.*)/)
       const anchor = this.anchor(fragment)
@@ -167,7 +168,7 @@
       this.dataset.view = view
       if (view !== "question") this.asked = this.returns = null
       this.clearErrors()
-      if (KEPT.includes(view) && !this.share?.shared) this.answers.set({ place: location.hash.slice(1) })
+      if (KEPT.includes(view) && !this.share?.shared) this.answers.leaveMark(location.hash.slice(1))
       this.part("continue").textContent = view === "question" && !this.returns ? this.words.continue : this.words.to_result
       GuideWorksheet.fill(this.form, this.answers, this.asked)
       this.showStep()
@@ -226,10 +227,9 @@
     }
 
     choose(radio) {
-      const { answers, priorities } = this.answers
       const theme = GuideWorksheet.themeOf(radio)
-      if (theme) this.answers.set({ priorities: { ...priorities, [theme]: radio.value } })
-      else this.answers.set({ answers: { ...answers, [radio.name]: radio.value } })
+      if (theme) this.answers.choose("priorities", theme, radio.value)
+      else this.answers.choose("answers", radio.name, radio.value)
       this.clearErrors()
       GuideWorksheet.follow(this.form, this.answers)
       this.showStep()
@@ -293,9 +293,9 @@
     }
 
     restart() {
-      const before = this.answers.clear()
+      const undo = this.answers.clear()
       this.go("")
-      this.note(this.words.cleared, () => this.answers.set(before))
+      this.note(this.words.cleared, undo)
       this.part("note").querySelector("button").focus()
     }
 

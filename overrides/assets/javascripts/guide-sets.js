@@ -19,7 +19,8 @@ globalThis.GuideSets = {
   broken: (key) => /:broken\d*$/.test(key),
 
   name(id = GuideStore.set, names = GuideStore.index().names) {
-    return names[id]?.slice(0, 60) ?? (id === "default" ? GuideData.words.sets.first : id)
+    if (Object.hasOwn(names, id)) return names[id].slice(0, 60)
+    return id === "default" ? GuideData.words.sets.first : id
   },
 
   keep(change) {
@@ -57,12 +58,12 @@ globalThis.GuideSets = {
 
   /** Remove a set. @returns {() => void} brings it back */
   remove(id) {
-    const texts = this.texts(id), name = this.name(id)
-    for (const [tool] of texts) GuideStore.remove(`${GuideStore.prefix}${id}:${tool}`)
+    const name = this.name(id)
+    const undo = GuideStore.change(this.texts(id).map(([tool]) => [`${GuideStore.prefix}${id}:${tool}`, null]))
     this.keep((index) => { delete index.names[id] })
     this.use(this.all().find((set) => set.id !== id)?.id ?? "default")
     return () => {
-      for (const [tool, text] of texts) GuideStore.put(`${GuideStore.prefix}${id}:${tool}`, text)
+      undo()
       this.rename(id, name)
       this.use(id)
     }

@@ -144,13 +144,11 @@ globalThis.GuideShare = class GuideShare {
 
   useShared() {
     const { answers, priorities, path, check } = this.shared
-    const { answers: before, priorities: wishes, path: way, isEmpty } = this.answers
-    this.answers.set({ answers, priorities, path })
+    const { isEmpty } = this.answers.load(), undo = this.answers.set({ answers, priorities, path })
     const faults = this.faults(this.shared)
     this.forgetShared()
     this.host.go("result")
-    this.host.note([isEmpty && !check ? this.words.loaded : this.words.used, ...faults].join(" "),
-      isEmpty ? null : () => this.answers.set({ answers: before, priorities: wishes, path: way }))
+    this.host.note([isEmpty && !check ? this.words.loaded : this.words.used, ...faults].join(" "), isEmpty ? null : undo)
   }
 
   compareShared() {
@@ -171,14 +169,14 @@ globalThis.GuideShare = class GuideShare {
     const ready = !isEmpty && people.length
     this.part("own-missing").hidden = !isEmpty
     this.part("missing").hidden = isEmpty || people.length > 0
-    this.part("people").replaceChildren(...people.map(({ name }, i) => this.personRow(name, i, words)))
+    this.part("people").replaceChildren(...others.map((other) => this.personRow(other, words)))
     this.part("comparison").replaceChildren(...(ready ? GuideCompare.render([own, ...people]).filter(Boolean) : []))
     this.host.show("compare")
   }
 
-  personRow(name, i, words) {
+  personRow({ name, code }, words) {
     const { el, hidden } = GuideDom, { fill } = GuideNumbers
-    return el("li", {}, name, " ", el("button", { type: "button", "data-do": "removeColleague", value: i }, words.remove,
+    return el("li", {}, name, " ", el("button", { type: "button", "data-do": "removeColleague", value: `${code} ${name}` }, words.remove,
       hidden(fill(words, "remove_who", { name }))))
   }
 
@@ -191,7 +189,7 @@ globalThis.GuideShare = class GuideShare {
   }
 
   addPerson(name, found) {
-    const { others } = this.answers
+    const { others } = this.answers.load()
     const words = GuideQuestions.words.compare
     const called = GuideAnswers.name(name) || GuideNumbers.fill(words, "colleague", { number: others.length + 1 })
     this.answers.set({ others: GuideAnswers.people([...others, { name: called, code: this.codeOf(found) }]) })
@@ -201,8 +199,8 @@ globalThis.GuideShare = class GuideShare {
   }
 
   removeColleague(button) {
-    const { others } = this.answers
-    this.answers.set({ others: others.filter((_, i) => i !== Number(button.value)) })
+    const { others } = this.answers.load()
+    this.answers.set({ others: others.filter(({ name, code }) => `${code} ${name}` !== button.value) })
     this.host.note("")
     this.showComparison()
     this.host.moveFocus()

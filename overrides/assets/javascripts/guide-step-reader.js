@@ -31,15 +31,10 @@ globalThis.GuideStepReader = {
   done(host, { problem, changes, dates, faults = [], columns = [] }) {
     host.part("ask").hidden = true
     if (problem) return host.report(problem)
-    const before = GuideSteps.change(host.store, changes), had = host.dates.read({})
-    host.dates.write({ ...had, ...dates })
-    const undo = () => {
-      GuideSteps.change(host.store, before)
-      host.dates.write(had)
-    }
+    const undo = [GuideSteps.change(host.store, changes), host.dates.write({ ...host.dates.read({}), ...dates })]
     const count = Object.keys(changes).length, names = columns.map((field) => GuideData.words.export[field]).join(", ")
     const text = GuidePage.say(names ? "file.steps_of" : "file.steps", { steps: count, columns: names })
-    host.report(`${text} ${GuidePage.several(faults)}`, undo, faults)
+    host.report(`${text} ${GuidePage.several(faults)}`, () => undo.forEach((each) => each()), faults)
   },
 
   /** @param {string} text @param {Step[]} steps @returns {Read} */

@@ -38,11 +38,11 @@ globalThis.GuideDates = {
 
   show: (day) => (day ? GuideDom.day(day) : ""),
 
-  /** Keep a date of the reader; "" forgets it, half a date is left alone. */
+  /** Keep a date of the reader; "" forgets it, half a date is left alone. @returns {() => void} takes it back */
   set(store, name, day) {
-    if (day && !this.valid(day)) return
+    if (day && !this.valid(day)) return () => {}
     const { [name]: _, ...dates } = store.read({})
-    store.write(day ? { ...dates, [name]: day } : dates)
+    return store.write(day ? { ...dates, [name]: day } : dates)
   },
 
   /** @returns {{data: Dates, faults: string[]}} */
@@ -115,18 +115,16 @@ globalThis.GuideSteps = {
   /**
    * Change some entries, and leave alone what another tab did to the others.
    * @param {Entries} changes fields to change, "" to remove one; null removes the entry
-   * @returns {Entries} changes that undo these
+   * @returns {() => void} takes them back
    */
   change(store, changes) {
-    const items = this.read(store), before = /** @type {Entries} */ ({})
+    const items = this.read(store)
     for (const [key, change] of Object.entries(changes)) {
-      before[key] = items[key] ? { state: "", owner: "", due: "", note: "", ...items[key] } : null
       const fields = Object.entries(change ? { ...items[key], ...change } : {}).filter(([, value]) => value)
       if (fields.length) items[key] = Object.fromEntries(fields)
       else delete items[key]
     }
-    store.write({ items })
-    return before
+    return store.write({ items })
   },
 
   /** Return the day that a step counts from, or undefined. @param {Step} step @param {Dates} dates */

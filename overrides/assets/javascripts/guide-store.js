@@ -17,6 +17,10 @@ globalThis.GuideStore = class GuideStore {
   static unsaved = new Map()
   /** @type {{[tool: string]: Cleaner}} the validators of the tools on this page */
   static cleaners = {}
+  /** @type {string | undefined} the named set in use, once it is known */
+  static chosen
+  /** What was kept when the tools of this page were last told. */
+  static seen = ""
 
   /** @param {string} tool name of the tool whose data this is */
   constructor(tool) {
@@ -51,10 +55,15 @@ globalThis.GuideStore = class GuideStore {
     return data ?? fallback
   }
 
+  /** @returns {() => void} takes it back, but not what was changed again since */
   write(data) {
-    const saved = new Date().toISOString()
-    GuideStore.put(this.key, JSON.stringify({ version: GuideStore.version, saved, data }))
-    GuideStore.tell(this.key)
+    const { key } = this, saved = new Date().toISOString()
+    const undo = GuideStore.change([[key, JSON.stringify({ version: GuideStore.version, saved, data })]])
+    GuideStore.tell(key)
+    return () => {
+      undo()
+      GuideStore.tell(key)
+    }
   }
 
   /** Call back when this data changes, here or in another tab. */
@@ -69,13 +78,24 @@ globalThis.GuideStore = class GuideStore {
 
   /** Tell the tools of this page that a key has changed; null: all of them. */
   static tell(key) {
+    this.seen = this.snapshot()
     window.dispatchEvent(new CustomEvent("guide-change", { detail: key }))
   }
 
-  /** The named set in use: this tab's own, else the one used last. */
+  /** Tell the tools if something has changed that they have not heard of, once the reader sees them. */
+  static catchUp() {
+    if (!document.hidden && this.seen !== this.snapshot()) this.tell(null)
+  }
+
+  static snapshot() {
+    return JSON.stringify(this.keys().map((key) => [key, this.get(key)]))
+  }
+
+  /** The named set in use: this tab's own, else the one used last; not one that is gone. */
   static get set() {
-    const mine = () => this.trying(() => sessionStorage.getItem(`${this.prefix}set`))
-    return (this.chosen ??= [mine(), this.index().current].find((id) => this.isSet(id)) ?? "default")
+    if (this.exists(this.chosen)) return this.chosen
+    const mine = this.trying(() => sessionStorage.getItem(`${this.prefix}set`))
+    return (this.chosen = [mine, this.index().current].find((id) => this.exists(id)) ?? "default")
   }
 
   /** Use another set from now on, in this tab; undefined: the one used last. */
@@ -86,10 +106,17 @@ globalThis.GuideStore = class GuideStore {
   }
 
   static isSet(id) {
-    return /^[a-z0-9][a-z0-9-]{0,39}$/.test(id)
+    return typeof id === "string" && /^[a-z0-9][a-z0-9-]{0,39}$/.test(id)
   }
 
-  /** @returns {{current: string, names: {[id: string]: string}}} the named sets */
+  /** Whether there is such a set: it has a name, or holds something. */
+  static exists(id) {
+    if (!this.isSet(id)) return false
+    return id === "default" || Object.hasOwn(this.index().names, id)
+      || this.keys().some((key) => key.startsWith(`${this.prefix}${id}:`))
+  }
+
+  /** @returns {{current?: string, names: {[id: string]: string}}} the named sets, and the one used last */
   static index() {
     const key = `${this.prefix}sets`
     const text = this.get(key)
@@ -97,7 +124,7 @@ globalThis.GuideStore = class GuideStore {
     if (text && !(found?.names instanceof Object)) this.setAside(key, text)
     const names = Object.entries(found?.names ?? {})
       .filter(([id, name]) => this.isSet(id) && typeof name === "string")
-    return { current: String(found?.current), names: Object.fromEntries(names) }
+    return { current: this.isSet(found?.current) ? found.current : undefined, names: Object.fromEntries(names) }
   }
 
   /** Return the value of a JSON text, or undefined if it is damaged, too deep or not safe. */
@@ -139,6 +166,39 @@ globalThis.GuideStore = class GuideStore {
       id = [now, ...parts.slice(length)].join("/")
     }
     return null
+  }
+
+  /**
+   * Put texts under their keys; null removes what is there.
+   * @param {[string, string | null][]} texts @returns {() => void} takes it back, but not what was changed again since
+   */
+  static change(texts) {
+    const before = texts.map(([key]) => this.get(key))
+    for (const [key, text] of texts) this.place(key, text)
+    return () => texts.forEach(([key, text], i) => this.place(key, this.undoneText(this.get(key), text, before[i])))
+  }
+
+  static place(key, text) {
+    if (text === null) this.remove(key)
+    else this.put(key, text)
+  }
+
+  /** Return a text as it was before a change, with what was changed again since. */
+  static undoneText(now, after, before) {
+    if (now === after) return before
+    const value = this.undone(...[now, after, before].map((text) => (text === null ? undefined : this.parse(text))))
+    return value === undefined ? null : JSON.stringify(value)
+  }
+
+  /** The same for values: objects are looked at name by name, anything else is one thing. */
+  static undone(now, after, before) {
+    if (JSON.stringify(now) === JSON.stringify(after)) return before
+    const given = [now, after, before].filter((value) => value !== undefined)
+    if (!given.every((value) => value?.constructor === Object)) return now
+    const names = Object.keys({ ...before, ...now })
+    const left = names.map((name) => [name, this.undone(now?.[name], after?.[name], before?.[name])])
+      .filter(([, value]) => value !== undefined)
+    return left.length || now ? Object.fromEntries(left) : undefined
   }
 
   /** Move a text out of the way, to a key ending in ":broken". */
@@ -196,3 +256,8 @@ globalThis.GuideStore = class GuideStore {
     }
   }
 }
+
+// A page that is put away (by Back, by a sleeping tab) is not told what other tabs do meanwhile: it asks when it returns.
+GuideStore.seen = GuideStore.snapshot()
+for (const type of ["pageshow", "focus", "visibilitychange"]) window.addEventListener(type, () => GuideStore.catchUp())
+window.addEventListener("storage", () => { GuideStore.seen = GuideStore.snapshot() })
