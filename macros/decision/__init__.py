@@ -3,6 +3,7 @@
 from .analysis import Analysis, QuestionFigures, analyse
 from .codec import Decoded, decode, encode
 from .codes import codes_of, judge_codes
+from .doubt import Doubt, completions, readings
 from .explanation import Driver, Explanation, Flip, WeightRange, explain
 from .findings import Finding
 from .judging import Proof, prove, short_path_agreement
@@ -18,7 +19,7 @@ from .model import (
 from .open_questions import OpenQuestion
 from .robustness import mulberry32, robustness, weightings
 from .scoring import Result, Row, evaluate
-from .verdict import Decision, decide, verdict
+from .verdict import Decision, certainty, decide
 
 __all__ = [
     "FACTORS",
@@ -28,6 +29,7 @@ __all__ = [
     "Decision",
     "DecisionModel",
     "Decoded",
+    "Doubt",
     "Driver",
     "Explanation",
     "Finding",
@@ -40,8 +42,10 @@ __all__ = [
     "WeightRange",
     "analyse",
     "as_data",
+    "certainty",
     "codes_of",
     "compile_model",
+    "completions",
     "decide",
     "decode",
     "encode",
@@ -50,9 +54,9 @@ __all__ = [
     "judge_codes",
     "mulberry32",
     "prove",
+    "readings",
     "robustness",
     "short_path_agreement",
     "shorten",
-    "verdict",
     "weightings",
 ]

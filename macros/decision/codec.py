@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from .model import UNKNOWN, Answers, DecisionModel, Priorities
+from .model import UNKNOWN, Answers, DecisionModel, Priorities, Question
 from .scoring import evaluate
 
-# Version, then a letter and a digit for each answer, then the same for each priority, then a check
-# by which a link that was cut on its way is known; links from before November 2026 have none.
-# Capital letters are left to company editions, so that the base guide never takes a code of theirs.
-# A code that was cut may end in half a pair, or in a part of its check.
+# Version, then letters and a digit for each answer, with a "_" behind those in doubt, then a letter
+# and a digit for each priority, then a check by which a link that was cut on its way is known;
+# links from before November 2026 have none. Capital letters are left to company editions, so that
+# the base guide never takes a code of theirs. A code that was cut may end in a part of an answer
+# or of its check.
+ANSWER = "[A-Za-z]{1,2}[0-9]"
 SHAPE = re.compile(
-    r"v([0-9]{1,6})\.((?:[A-Za-z][0-9])*)(?:~((?:[A-Za-z][0-9])*))?([A-Za-z]|-[0-9a-z]{0,3})?"
+    rf"v([0-9]{{1,6}})\.((?:{ANSWER}_?)*)(?:~((?:[A-Za-z][0-9])*))?([A-Za-z]{{1,2}}|-[0-9a-z]{{0,3}})?"
 )
 LONGEST = 1000
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -29,14 +31,22 @@ class Decoded:
     answers: dict[str, str]
     priorities: dict[str, str]
     dropped: tuple[str, ...]
+    unsure: tuple[str, ...]  # the questions whose answers somebody is not quite sure of
     check: str  # "right", "wrong" (cut or changed on its way), or "none" (cut, or an old link)
 
 
-def encode(model: DecisionModel, answers: Answers, priorities: Priorities | None = None) -> str:
+def encode(
+    model: DecisionModel,
+    answers: Answers,
+    priorities: Priorities | None = None,
+    unsure: Set[str] = frozenset(),
+) -> str:
     """Return the code of the answers that count; others are left out."""
     result = evaluate(model, answers, priorities)
     told = (
-        question.code + _digit_of(question.id, result.answers[question.id], model)
+        question.code
+        + _digit_of(question.id, result.answers[question.id], model)
+        + ("_" if question.id in unsure else "")
         for question in model.questions
         if question.id in result.answers
     )
@@ -60,11 +70,14 @@ def decode(model: DecisionModel, code: str) -> Decoded:
     """Return what the code says, whatever it is; of two answers to a question the first counts."""
     match = SHAPE.fullmatch(code) if len(code) <= LONGEST else None
     if not match:
-        return Decoded(None, {}, {}, (), "none")
+        return Decoded(None, {}, {}, (), (), "none")
     dropped: list[str] = []
     answers = _read(match[2], _answers_by_code(model), dropped, "")
     priorities = _read(match[3] or "", _wishes_by_code(model), dropped, "~")
-    return Decoded(int(match[1]), answers, priorities, tuple(dropped), _check(code, match[4]))
+    doubted = set(re.findall(f"({ANSWER})_", match[2]))
+    unsure = tuple(q.id for q in model.questions if _code_of(q, answers) in doubted)
+    check = _check(code, match[4])
+    return Decoded(int(match[1]), answers, priorities, tuple(dropped), unsure, check)
 
 
 def _check(code: str, end: str | None) -> str:
@@ -72,6 +85,13 @@ def _check(code: str, end: str | None) -> str:
     if not end:
         return "none"
     return "right" if checked(code.removesuffix(end)) == code else "wrong"
+
+
+def _code_of(question: Question, answers: Answers) -> str:
+    """Return the code of the question with that of its answer, if it has one."""
+    answer = answers.get(question.id)
+    option = question.option(answer)
+    return question.code + option.code if option else "" if answer is None else question.code + "0"
 
 
 def _digit_of(question_id: str, option_id: str, model: DecisionModel) -> str:
@@ -93,8 +113,8 @@ def _read(
     return found
 
 
-def _pairs(text: str) -> Iterator[str]:
-    return (text[i : i + 2] for i in range(0, len(text), 2))
+def _pairs(text: str) -> list[str]:
+    return re.findall(ANSWER, text)
 
 
 def _answers_by_code(model: DecisionModel) -> dict[str, tuple[str, str]]:

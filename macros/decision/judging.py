@@ -10,6 +10,7 @@ from random import Random
 from ..model.deciding import Scenario
 from .analysis import Analysis, QuestionFigures, analyse
 from .components import components
+from .directions import judge_directions
 from .findings import Finding, error, warning
 from .model import UNKNOWN, DecisionModel, Gate, Question, shorten
 from .scoring import evaluate
@@ -43,7 +44,8 @@ class Proof:
 def prove(model: DecisionModel, scenarios: Mapping[str, Scenario]) -> Proof:
     """Return the figures of a questionnaire and everything that speaks against it."""
     decisions = {name: decide(model, s.answers, s.priorities) for name, s in scenarios.items()}
-    findings = [*judge_structure(model), *judge_scenarios(scenarios, decisions)]
+    directions = judge_directions(model)
+    findings = [*judge_structure(model), *directions, *judge_scenarios(scenarios, decisions)]
     if any(finding.entry == "questionnaire" for finding in findings):
         return Proof(None, tuple(findings), decisions)
     analysis = analyse(model)
@@ -67,8 +69,10 @@ def judge_structure(model: DecisionModel) -> Iterator[Finding]:
 
 def _judge_question(question: Question, gated: bool, short: set[str]) -> Iterator[Finding]:
     entry = f"questions/{question.id}"
-    if question.weight == 0 and not gated:
-        yield error(entry, "has the weight 0, but no gate looks at it")
+    if question.weight == 0 and not gated and not question.context:
+        yield error(entry, "has the weight 0, but no gate looks at it: say what it is 'used_for'")
+    if question.context and (question.weight or gated):
+        yield error(entry, "has points or a gate, so 'used_for' is not needed: take it out")
     if gated and not question.short:
         yield error(entry, "a gate looks at it, so the short path must ask it too")
     if question.option(UNKNOWN):
@@ -98,7 +102,8 @@ def judge_figures(model: DecisionModel, analysis: Analysis) -> Iterator[Finding]
         if share == 0:
             yield error(f"gates/{gate}", "can never fire")
     for figures in analysis.questions:
-        yield from _judge_figures_of(figures)
+        if not model.question_by_id[figures.question].context:
+            yield from _judge_figures_of(figures)
     if analysis.ties > MOST_TIES:
         yield warning("questionnaire", f"{_percent(analysis.ties)} of all answer sets end in a tie")
     if analysis.nobody:
@@ -123,10 +128,11 @@ def _judge_short_path(model: DecisionModel, analysis: Analysis) -> Iterator[Find
     """The short path asks what gates need, and beyond that what decides most."""
     needed = {name for gate in model.gates for name, _ in gate.when}
     pivotal = {figures.question: figures.pivotal for figures in analysis.questions}
-    free = [question for question in model.questions if question.id not in needed]
+    free = [q for q in model.questions if q.id not in needed and not q.context]
     chosen = [pivotal[question.id] for question in free if question.short]
     for question in free:
-        if chosen and not question.short and pivotal[question.id] > min(chosen):
+        judged = not question.short and not question.left_out
+        if chosen and judged and pivotal[question.id] > min(chosen):
             yield warning(
                 f"questions/{question.id}", "decides more than a question on the short path"
             )
@@ -155,8 +161,8 @@ def _surprises(scenario: Scenario, decision: Decision) -> Iterator[str]:
     result, expect = decision.result, scenario.expect
     if result.winner != expect.winner:
         yield f"ends with {result.winner}, expected is {expect.winner}"
-    if decision.verdict != expect.verdict:
-        yield f"the verdict is '{decision.verdict}', expected is '{expect.verdict}'"
+    if decision.certainty != expect.certainty:
+        yield f"the certainty is '{decision.certainty}', expected is '{expect.certainty}'"
     if set(result.gates) != set(expect.gates):
         yield f"fires the gates {list(result.gates)}, expected are {list(expect.gates)}"
     if missing := set(result.unanswered):

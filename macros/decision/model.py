@@ -42,6 +42,10 @@ class Question:
     short: bool
     show_if: Conditions
     options: tuple[Option, ...]
+    direction: str = "none"  # inside, outside or none: for proofs, the arithmetic needs none
+    exceptions: tuple[str, ...] = ()
+    context: bool = False  # it carries neither points nor gates
+    left_out: bool = False  # of the short path, for a reason
 
     def option(self, option_id: str | None) -> Option | None:
         """Return the option with this id, if there is one."""
@@ -80,13 +84,16 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The thresholds of the verdict and the weightings behind it."""
+    """The thresholds of certainty, in percent, and the sizes of the samples behind it."""
 
     weightings: int
     seed: int
     clear_share: int
     clear_changes: int
     leaning_share: int
+    readings: int
+    open_share: int
+    little_share: int
 
 
 @dataclass(frozen=True)
@@ -132,6 +139,9 @@ def compile_model(
             clear_share=questionnaire.clear_share,
             clear_changes=questionnaire.clear_changes,
             leaning_share=questionnaire.leaning_share,
+            readings=questionnaire.readings,
+            open_share=questionnaire.open_share,
+            little_share=questionnaire.little_share,
         ),
     )
 
@@ -149,6 +159,10 @@ def _compile_question(question: deciding.Question, names: tuple[str, ...]) -> Qu
         short=question.short,
         show_if=tuple(question.show_if.items()),
         options=options,
+        direction=question.direction,
+        exceptions=tuple(question.exceptions),
+        context=question.used_for is not None,
+        left_out=question.short_reason is not None,
     )
 
 

@@ -10,7 +10,10 @@ from ..model import Gate, Guide, Question
 from ..model.markup import plain
 
 # The groups of words that the scripts of the questionnaire show.
-WORD_GROUPS = ("verdict_sentence", "verdict_meaning", "result", "share", "compare", "move")
+WORD_GROUPS = (
+    *("verdict_sentence", "verdict_figures", "verdict_advice", "readiness", "today"),
+    *("result", "share", "compare", "move"),
+)
 # Those of the group "questionnaire" that its scripts show; its other words stand in the HTML.
 ASKING_WORDS = (
     *("unknown", "step", "step_change", "continue", "to_result", "error", "error_prefix"),
@@ -53,5 +56,6 @@ def _question(question: Question) -> dict[str, Any]:
     }
 
 
-def _gate(gate: Gate) -> dict[str, str]:
-    return {"reason": plain(gate.reason), "lifted_by": plain(gate.lifted_by)}
+def _gate(gate: Gate) -> dict[str, Any]:
+    texts = {"title": gate.title, "reason": plain(gate.reason), "lifted_by": plain(gate.lifted_by)}
+    return {**texts, "closes": list(gate.delivery_models)}

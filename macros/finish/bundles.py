@@ -18,7 +18,6 @@ EVERY_PAGE = (  # sent as one
     "color-scheme.js",
     "plain-keys.js",
     "colour-switch.js",
-    "term-tip.js",
 )
 
 

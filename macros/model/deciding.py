@@ -21,7 +21,7 @@ from .base import (
     ThemeId,
 )
 
-Verdict = Literal["clear", "leaning", "close", "open", "not-ready", "none"]
+Certainty = Literal["clear", "leaning", "close", "open", "little", "none"]
 Points = Annotated[StrictInt, Field(ge=0, le=3)]
 
 
@@ -70,8 +70,8 @@ class Option(Model):
 class Question(Entry):
     """Something that is asked; its title is the question."""
 
-    code: Annotated[str, StringConstraints(pattern=r"^[a-zA-Z]$")] = Field(
-        description="One letter, never reused: stands for the question in shared links. "
+    code: Annotated[str, StringConstraints(pattern=r"^([a-z]{1,2}|[A-Z]{1,2})$")] = Field(
+        description="One or two letters, never reused: stands for the question in shared links. "
         "Capitals are left to company editions."
     )
     theme: ThemeId = Field(description="The theme whose priority multiplies its weight.")
@@ -81,12 +81,27 @@ class Question(Entry):
     weight_reason: Text = Field(
         description="The swing: what changes for a company from the worst option to the best."
     )
+    direction: Literal["inside", "outside", "none"] = Field(
+        description="Whether each next option speaks more for people inside or outside; none if "
+        "its options are no scale. The build holds every step of the scale to it."
+    )
+    direction_reason: Text | None = Field(None, description="Why its options are no scale.")
+    exceptions: dict[Id, Text] = Field(
+        default_factory=dict,
+        description="Options whose step from the option before goes the other way, and why.",
+    )
+    used_for: Text | None = Field(
+        None, description="What the answer does, for a question without points and gates."
+    )
     short: bool = Field(description="Whether the short path asks it.")
+    short_reason: Text | None = Field(
+        None, description="Why the short path leaves it out, though it decides much."
+    )
     show_if: dict[QuestionId, tuple[Id, ...]] = Field(
         default_factory=dict,
         description="Asked only if all these questions, which stand above, have these options.",
     )
-    options: dict[Id, Option] = Field(min_length=2, max_length=6, description="In order of scale.")
+    options: dict[Id, Option] = Field(min_length=2, max_length=7, description="In order of scale.")
 
 
 class Gate(Entry):
@@ -109,7 +124,7 @@ class Expectation(Model):
     """What a reviewer expects the questionnaire to say, and why."""
 
     winner: DeliveryModelId | None = Field(description="The recommended model, if there is one.")
-    verdict: Verdict = Field(description="How sure the result must be.")
+    certainty: Certainty = Field(description="How firmly the answers must speak for it.")
     drivers: tuple[QuestionId, ...] = Field(
         (), description="Questions that must be among the strongest drivers for the winner."
     )
@@ -139,10 +154,21 @@ class Questionnaire(Model):
         ge=1, description="Raised when a code, a meaning, a weight or an effect changes."
     )
     changes: dict[int, Text] = Field(description="What changed in each version.")
-    weightings: StrictInt = Field(ge=100, le=10000, description="Weightings tried for the verdict.")
+    weightings: StrictInt = Field(
+        ge=100, le=10000, description="Weightings tried for the certainty."
+    )
     seed: StrictInt = Field(ge=1, description="Seed of the weightings: the same for everybody.")
     clear_share: StrictInt = Field(ge=50, le=100, description="Percent of weightings for 'clear'.")
     clear_changes: StrictInt = Field(ge=1, description="Changed answers that 'clear' must survive.")
     leaning_share: StrictInt = Field(
         ge=50, le=100, description="Percent of weightings for 'leaning'."
+    )
+    readings: StrictInt = Field(
+        ge=100, le=10000, description="Readings of open or doubtful answers tried at most."
+    )
+    open_share: StrictInt = Field(
+        ge=50, le=100, description="Percent of completions below which a result is open."
+    )
+    little_share: StrictInt = Field(
+        ge=0, le=100, description="Percent of the weight that must be answered for a statement."
     )

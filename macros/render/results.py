@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
-from ..decision import HALF_POINTS, Decision, decide, encode
+from ..decision import HALF_POINTS, Decision, DecisionModel, decide, encode
 from ..decision.guide import model_of
 from ..model import Gate, Option, Question, Scenario
 from ..model.numbers import bar
 from .outlook import Outlook, outlook
 from .site import Site
+from .verdict_view import VerdictView, verdict_view
 
 SHOWN_REASONS = 3
 SHOWN_CHANGES = 6
@@ -48,44 +50,36 @@ class Change(NamedTuple):
 class ScenarioResult:
     """The computed result of a scenario, part by part, in the order in which it is read."""
 
-    def __init__(self, site: Site, scenario: Scenario, decision: Decision, code: str) -> None:
+    def __init__(
+        self,
+        site: Site,
+        scenario: Scenario,
+        decision: Decision,
+        code: str,
+        model: DecisionModel,
+    ) -> None:
         self.scenario = scenario
         self.decision = decision
+        self._model = model
         self.code = code
         self._site = site
         self._guide = site.guide
         self._words = site.guide.words
 
     @property
-    def verdict(self) -> str:
-        """Return none, not-ready, open, close, clear or leaning."""
-        return self.decision.verdict
+    def certainty(self) -> str:
+        """Return none, little, open, close, leaning or clear."""
+        return self.decision.certainty
 
     @property
     def winner(self) -> str | None:
         """Return the delivery model that comes first, if one is left."""
         return self.decision.result.winner
 
-    @property
-    def sentence(self) -> str:
-        """Return the verdict as a sentence."""
-        result = self.decision.result
-        name = "tie" if self.verdict == "close" and result.lead == 0 else self.verdict
-        name = "nothing" if self.verdict == "open" and not result.rows else name
-        return self._words["verdict_sentence"][name].format(
-            winner=self._title(self.winner), rival=self._title(result.runner_up)
-        )
-
-    @property
-    def meaning(self) -> str:
-        """Return what the word of the verdict stands for."""
-        settings = self._guide.questionnaire
-        return self._site.say(
-            f"verdict_meaning.{self.verdict}",
-            clear=settings.clear_share,
-            count=settings.clear_changes,
-            leaning=settings.leaning_share,
-        )
+    @cached_property
+    def verdict(self) -> VerdictView:
+        """Return what is said before anything else."""
+        return verdict_view(self._site, self._model, self.decision)
 
     @property
     def scores(self) -> list[Score]:
@@ -191,26 +185,6 @@ class ScenarioResult:
         return words[name].format(winner=self._title(winner))
 
     @property
-    def least(self) -> str:
-        """Return how many answers must change to put another model first, as a sentence."""
-        count = self.decision.explanation.least_changes
-        if count is None:
-            return self._words["result"]["least_never"]
-        return self._site.say("result.least", count=count)
-
-    @property
-    def sure(self) -> str:
-        """Return in how many other weightings the winner came first, as a sentence."""
-        total = self._guide.questionnaire.weightings
-        if self.winner is None or self.decision.result.runner_up is None:
-            return ""
-        words, first = self._words["result"], self.decision.robustness[self.winner]
-        share = self._site.numbers.tenths(words, first, total)
-        return self._site.say(
-            "result.sure_text", total=total, winner=self._title(self.winner), share=share
-        )
-
-    @property
     def find_out(self) -> list[Question]:
         """Return the questions without an answer, most useful first."""
         return [self._guide.questions[each.question] for each in self.decision.explanation.open]
@@ -233,7 +207,7 @@ class ScenarioResult:
         expect, words = self.scenario.expect, self._words
         name = "expected_text" if expect.winner else "expected_none"
         return words["scenario"][name].format(
-            model=self._title(expect.winner), verdict=words["verdict"][expect.verdict]
+            model=self._title(expect.winner), certainty=words["certainty"][expect.certainty]
         )
 
     def _title(self, model: str | None) -> str:
@@ -260,7 +234,7 @@ class Results:
                 model, scenario.answers, scenario.priorities
             )
             code = encode(model, scenario.answers, scenario.priorities)
-            self._found[scenario.id] = ScenarioResult(self._site, scenario, decision, code)
+            self._found[scenario.id] = ScenarioResult(self._site, scenario, decision, code, model)
         return self._found[scenario.id]
 
     def groups(self) -> list[tuple[str, list[ScenarioResult]]]:

@@ -12,10 +12,10 @@ from playwright.sync_api import Page
 SCRIPT = Path(__file__).parents[2] / "overrides/assets/javascripts/decision.js"
 # A case is a model as data, answers, priorities; what comes back is everything the twin says.
 EVERYTHING = """
-(model, answers, priorities) => {
-  const guide = GuideDecision, code = guide.encode(model, answers, priorities)
+(model, answers, priorities, unsure) => {
+  const guide = GuideDecision, code = guide.encode(model, answers, priorities, unsure)
   return {
-    ...guide.decide(model, answers, priorities),
+    ...guide.decide(model, answers, priorities, unsure),
     short: guide.evaluate(guide.shorten(model), answers, priorities),
     code, decoded: guide.decode(model, code),
   }

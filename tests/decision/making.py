@@ -58,6 +58,9 @@ def model_of(
         "clear_share": 90,
         "clear_changes": 2,
         "leaning_share": 70,
+        "readings": 100,
+        "open_share": 95,
+        "little_share": 0,
     } | settings
     return DecisionModel(
         version=3,
@@ -92,6 +95,8 @@ def random_model(
         weightings=chance.choice((10, 20, 25)),
         seed=chance.randint(1, 2**32 - 1),
         clear_changes=chance.randint(1, 3),
+        readings=chance.choice((10, 20, 25)),
+        little_share=chance.choice((0, 0, 50)),
     )
 
 
@@ -155,6 +160,12 @@ def random_priorities(chance: Random) -> dict[str, str]:
     themes = ("people", "cost", "nonsense")
     wishes = [*FACTORS, "nonsense"]
     return {theme: chance.choice(wishes) for theme in themes if chance.random() < 0.4}
+
+
+def random_doubts(chance: Random, model: DecisionModel) -> list[str]:
+    """Return some questions whose answers are not quite sure, one of them unknown."""
+    names = [each.id for each in model.questions] + ["nonsense"]
+    return chance.sample(names, chance.choice((0, 0, min(1, len(names)), min(2, len(names)))))
 
 
 def model_from(data: Any) -> DecisionModel:

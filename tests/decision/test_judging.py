@@ -121,7 +121,8 @@ def test_closing_everything_is_a_warning() -> None:
 def test_the_weight_nought_is_for_gates_only() -> None:
     idle = question("idle", 0, (1, 0, 0), (0, 0, 1))
     model = replace(SOUND, questions=(*SOUND.questions, idle))
-    assert ("error", "questions/idle", "has the weight 0, but no gate looks at it") in found(model)
+    says = "has the weight 0, but no gate looks at it: say what it is 'used_for'"
+    assert ("error", "questions/idle", says) in found(model)
 
 
 def test_gates_need_their_questions_on_the_short_path() -> None:
@@ -172,7 +173,7 @@ def test_too_many_tied_questions_are_an_error_and_no_figures_are_made() -> None:
 def scenario(answers: dict[str, str] | None = None, **expect: object) -> Scenario:
     """Return a scenario with these expectations; without them everything is as expected."""
     text = "Something."
-    right = {"winner": "internal", "verdict": "clear", "gates": ["law"], "reason": text}
+    right = {"winner": "internal", "certainty": "clear", "gates": ["law"], "reason": text}
     usual = {each.id: "a" for each in SOUND.questions}
     return Scenario.model_validate(
         {
@@ -193,10 +194,10 @@ def test_a_scenario_that_ends_as_expected_has_no_findings() -> None:
 
 
 def test_a_scenario_that_surprises_is_an_error() -> None:
-    surprised = scenario(winner="hybrid", verdict="close", gates=[], drivers=["skill", "data"])
+    surprised = scenario(winner="hybrid", certainty="close", gates=[], drivers=["skill", "data"])
     assert [message for _, _, message in found(SOUND, one=surprised)] == [
         "ends with internal, expected is hybrid",
-        "the verdict is 'clear', expected is 'close'",
+        "the certainty is 'clear', expected is 'close'",
         "fires the gates ['law'], expected are []",
     ]
 

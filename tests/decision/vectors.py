@@ -13,7 +13,14 @@ from typing import Any
 
 from macros.decision import as_data, decide, encode
 
-from .making import model_from, random_answers, random_model, random_priorities, spoken
+from .making import (
+    model_from,
+    random_answers,
+    random_doubts,
+    random_model,
+    random_priorities,
+    spoken,
+)
 
 FILE = Path(__file__).parents[1] / "cases" / "decision.json"
 COUNT = 60
@@ -22,15 +29,24 @@ COUNT = 60
 def outcome(case: dict[str, Any]) -> dict[str, Any]:
     """Return what Python says about the case, in the names of JavaScript."""
     model = model_from(case["model"])
-    said: dict[str, Any] = spoken(decide(model, case["answers"], case["priorities"]))
-    return said | {"code": encode(model, case["answers"], case["priorities"])}
+    said: dict[str, Any] = spoken(
+        decide(model, case["answers"], case["priorities"], frozenset(case["unsure"]))
+    )
+    return said | {
+        "code": encode(model, case["answers"], case["priorities"], frozenset(case["unsure"]))
+    }
 
 
 def _case(seed: int) -> dict[str, Any]:
     chance = Random(1_000_000 + seed)
     model = random_model(chance, most_questions=5)
     answers, priorities = random_answers(chance, model), random_priorities(chance)
-    case = {"model": as_data(model), "answers": answers, "priorities": priorities}
+    case = {
+        "model": as_data(model),
+        "answers": answers,
+        "priorities": priorities,
+        "unsure": random_doubts(chance, model),
+    }
     return case | {"expected": outcome(case)}
 
 

@@ -9,7 +9,7 @@
  *   show_if: Conditions, options: Option[]}} Question
  * @typedef {{id: string, kind: string, closes: string[], when: Conditions}} Gate
  * @typedef {{weightings: number, seed: number, clear_share: number, clear_changes: number,
- *   leaning_share: number}} Settings
+ *   leaning_share: number, readings: number, open_share: number, little_share: number}} Settings
  * @typedef {{version: number, alternatives: {id: string, code: string, base: number}[],
  *   themes: {id: string, code: string}[], questions: Question[], gates: Gate[],
  *   settings: Settings}} Model
@@ -28,8 +28,14 @@
  *   weights: {question: string, weight: number, lowest: number,
  *     highest: number | null}[]}} Explanation
  * @typedef {{place: number, spare: number}} Rival
+ * @typedef {{total: number, counted: boolean, counts: Object<string, number>}} Doubt
+ * @typedef {{question: string, option: string, winner: string | null, ready: boolean,
+ *   lead: number | null}} Lift
+ * @typedef {{waiting: {gate: string, lifts: Lift[]}[], together: string[]}} Lifting
+ * @typedef {{result: Result, explanation: Explanation, robustness: Object<string, number>,
+ *   completions: Doubt, readings: Doubt, lifting: Lifting, certainty: string}} Decision
  * @typedef {{version: number | null, answers: Answers, priorities: Priorities,
- *   dropped: string[], check: "right" | "wrong" | "none"}} Decoded
+ *   dropped: string[], unsure: string[], check: "right" | "wrong" | "none"}} Decoded
  */
 globalThis.GuideDecision = (() => {
   const UNKNOWN = "unknown"
@@ -44,7 +50,7 @@ globalThis.GuideDecision = (() => {
   const LEAST = 50
   const MOST = 200
 
-  const SHAPE = /^v([0-9]{1,6})\.((?:[A-Za-z][0-9])*)(?:~((?:[A-Za-z][0-9])*))?([A-Za-z]|-[0-9a-z]{0,3})?$/
+  const SHAPE = /^v([0-9]{1,6})\.((?:[A-Za-z]{1,2}[0-9]_?)*)(?:~((?:[A-Za-z][0-9])*))?([A-Za-z]{1,2}|-[0-9a-z]{0,3})?$/
   const LONGEST = 1000
   /** @type {Object<string, string>} */
   const WISHES = { less: "0", normal: "1", more: "2" }
@@ -354,31 +360,192 @@ globalThis.GuideDecision = (() => {
   }
 
   /**
-   * Return none, not-ready, open, close, clear or leaning: the first that applies.
-   * @param {Model} model @param {Result} result @param {Explanation} explanation
-   * @param {Object<string, number>} counts
+   * Return what comes of reading the answers in other ways: an open question may have any option,
+   * an answer that somebody is not quite sure of also the option before or after it.
+   * @param {Model} model @param {Result} result @param {string[]} unsure @returns {Doubt}
    */
-  function verdict(model, result, explanation, counts) {
-    if (result.winner === null) return "none"
-    if (!isReady(result)) return "not-ready"
-    if (!explanation.settled) return "open"
-    const { weightings: all, clear_share, clear_changes, leaning_share } = model.settings
-    const holdsIn = 100 * counts[result.winner]
-    if (result.lead === 0 || holdsIn < leaning_share * all) return "close"
-    const survives = explanation.leastChanges === null || explanation.leastChanges >= clear_changes
-    return survives && holdsIn >= clear_share * all ? "clear" : "leaning"
+  function readings(model, result, unsure) {
+    const { settings, alternatives } = model
+    const asked = choicesOf(model, result, unsure)
+    const ways = asked.reduce((product, { options }) => product * options.length, 1)
+    const counted = ways <= settings.readings
+    const total = counted ? ways : settings.readings
+    const counts = alternatives.map(() => 0)
+    const nextWay = counted ? everyWay(asked) : drawnWay(asked, settings.seed)
+    for (let i = 0; i < total; i++) {
+      const first = firstOf(model, asked, nextWay())
+      if (first >= 0) counts[first] += 1
+    }
+    return { total, counted, counts: Object.fromEntries(alternatives.map(({ id }, i) => [id, counts[i]])) }
   }
 
   /**
-   * Return the result of these answers with its explanation and its verdict.
-   * @param {Model} model @param {Answers} answers @param {Priorities} [priorities]
+   * Return every question that is or may be asked, with the options it may have and their points.
+   * @param {Model} model @param {Result} result @param {string[]} unsure
    */
-  function decide(model, answers, priorities = {}) {
+  function choicesOf(model, result, unsure) {
+    /** @type {Map<string, string[]>} */
+    const choices = new Map()
+    return model.questions.flatMap((question) => {
+      const { id, show_if } = question
+      const may = Object.entries(show_if).every(([parent, options]) =>
+        choices.get(parent)?.some((option) => options.includes(option)))
+      if (!may) return []
+      const place = question.options.findIndex((option) => option.id === result.answers[id])
+      const near = unsure.includes(id) ? 1 : 0
+      const options = place < 0 ? question.options
+        : question.options.slice(Math.max(0, place - near), place + near + 1)
+      choices.set(id, options.map((option) => option.id))
+      const points = options.map((option) => pointsOf(question, option, result.priorities))
+      return [{ id, conditions: Object.entries(show_if), options, points }]
+    })
+  }
+
+  /** @typedef {ReturnType<typeof choicesOf>} Choices */
+
+  /** Return a function that gives one way after the other. @param {Choices} asked */
+  function everyWay(asked) {
+    const way = asked.map(() => 0)
+    let started = false
+    return () => {
+      for (let i = way.length - 1; started && i >= 0; i--) {
+        way[i] = (way[i] + 1) % asked[i].options.length
+        if (way[i] > 0) break
+      }
+      started = true
+      return way
+    }
+  }
+
+  /** @param {Choices} asked @param {number} seed */
+  function drawnWay(asked, seed) {
+    const next = mulberry32(seed)
+    return () => asked.map(({ options }) => (options.length > 1 ? next() % options.length : 0))
+  }
+
+  /**
+   * Return the place of what comes first if the questions have these options, or -1.
+   * @param {Model} model @param {Choices} asked @param {number[]} way
+   */
+  function firstOf(model, asked, way) {
+    const { alternatives } = model
+    const scores = alternatives.map(({ base }) => HALF_POINTS * base)
+    /** @type {Answers} */
+    const given = Object.create(null)
+    for (let i = 0; i < asked.length; i++) {
+      const { id, conditions, options, points } = asked[i]
+      if (!conditions.every(([parent, names]) => has(names, given[parent]))) continue
+      given[id] = options[way[i]].id
+      for (let j = 0; j < scores.length; j++) scores[j] += points[way[i]][j]
+    }
+    const closed = model.gates.flatMap((gate) =>
+      (gate.kind === "exclude" && holds(gate.when, given) ? gate.closes : []))
+    let first = -1
+    for (let j = 0; j < scores.length; j++) {
+      if (closed.includes(alternatives[j].id)) continue
+      if (first < 0 || scores[j] > scores[first]) first = j
+    }
+    return first
+  }
+
+  /**
+   * Return what follows from lifting the gates that make models wait, one by one and together.
+   * @param {Model} model @param {Result} result @returns {Lifting}
+   */
+  function lifting(model, result) {
+    const gates = model.gates.filter(({ id, kind }) => kind === "not-ready" && has(result.gates, id))
+    const waiting = gates.map((gate) => ({ gate: gate.id, lifts: liftsOf(model, result, gate) }))
+    /** @type {[string, string][][]} */
+    const none = [[]]
+    const ways = gates.reduce((all, gate) => all.flatMap((way) =>
+      otherAnswers(model, gate).map((answer) => [...way, answer])), none)
+    const first = (gates.length ? ways : []).flatMap((way) => {
+      const answers = Object.fromEntries(way)
+      const agree = way.every(([name, option]) => answers[name] === option)
+      const now = after(model, result, answers)
+      return agree && isLifted(result, now, gates) ? [now.winner] : []
+    })
+    return { waiting, together: model.alternatives.map(({ id }) => id).filter((id) => first.includes(id)) }
+  }
+
+  /** @param {Model} model @param {Result} result @param {Gate} gate @returns {Lift[]} */
+  function liftsOf(model, result, gate) {
+    return otherAnswers(model, gate).flatMap(([question, option]) => {
+      const now = after(model, result, { [question]: option })
+      const { winner, lead } = now
+      return isLifted(result, now, [gate]) ? [{ question, option, winner, ready: isReady(now), lead }] : []
+    })
+  }
+
+  /**
+   * Return each question of a gate with each option that does not fire it.
+   * @param {Model} model @param {Gate} gate @returns {[string, string][]}
+   */
+  function otherAnswers(model, gate) {
+    return Object.entries(gate.when).flatMap(([name, options]) =>
+      questionOf(model, name).options.filter(({ id }) => !options.includes(id))
+        .map(({ id }) => /** @type {[string, string]} */ ([name, id])))
+  }
+
+  /** @param {Model} model @param {Result} result @param {Answers} answers */
+  const after = (model, result, answers) =>
+    evaluate(model, { ...result.answers, ...answers }, result.priorities)
+
+  /** @param {Result} result @param {Result} now @param {Gate[]} gates */
+  const isLifted = (result, now, gates) =>
+    now.gates.every((id) => has(result.gates, id) && !gates.some((gate) => gate.id === id))
+
+  /**
+   * Return none, little, open, close, leaning or clear: the first that applies. What a gate of the
+   * kind not-ready does is readiness, and no matter of certainty.
+   * @param {Model} model @param {Omit<Decision, "certainty">} found
+   */
+  function certainty(model, { result, explanation, robustness: counts, completions, readings: others }) {
+    const { weightings: all, clear_changes, open_share } = model.settings
+    const { winner } = result
+    if (winner === null) return "none"
+    if (result.runnerUp !== null && tooLittle(model, result)) return "little"
+    if (100 * completions.counts[winner] < open_share * completions.total) return "open"
+    let word = result.lead === 0 ? "close" : byShare(model, counts[winner], all)
+    const fragile = explanation.leastChanges !== null && explanation.leastChanges < clear_changes
+    if (word === "clear" && fragile) word = "leaning"
+    const words = [word, byShare(model, others.counts[winner], others.total)]
+    return ["close", "leaning", "clear"].find((each) => words.includes(each)) ?? "close"
+  }
+
+  /** Return whether too small a part of the weight is answered. @param {Model} model @param {Result} result */
+  function tooLittle(model, result) {
+    const weight = (/** @type {string[]} */ names) =>
+      sum(names.map((name) => questionOf(model, name).weight))
+    const answered = weight(result.rows.map(({ question }) => question))
+    return 100 * answered < model.settings.little_share * weight(result.shown)
+  }
+
+  /** @param {Model} model @param {number} kept @param {number} total */
+  function byShare({ settings }, kept, total) {
+    if (100 * kept >= settings.clear_share * total) return "clear"
+    return 100 * kept >= settings.leaning_share * total ? "leaning" : "close"
+  }
+
+  /**
+   * Return the result of these answers with its explanation, certainty and readiness.
+   * @param {Model} model @param {Answers} answers @param {Priorities} [priorities]
+   * @param {string[]} [unsure] the questions whose answers somebody is not quite sure of
+   * @returns {Decision}
+   */
+  function decide(model, answers, priorities = {}, unsure = []) {
     const result = evaluate(model, answers, priorities)
     const explanation = explain(model, result)
-    const counts = robustness(model, result)
-    const word = verdict(model, result, explanation, counts)
-    return { result, explanation, robustness: counts, verdict: word }
+    const completions = readings(model, result, [])
+    const found = {
+      result,
+      explanation,
+      robustness: robustness(model, result),
+      completions,
+      readings: unsure.length ? readings(model, result, unsure) : completions,
+      lifting: lifting(model, result),
+    }
+    return { ...found, certainty: certainty(model, found) }
   }
 
   /**
@@ -396,17 +563,21 @@ globalThis.GuideDecision = (() => {
   }
 
   /**
-   * Return the code of the answers that count, such as v3.a1b2c0~p2-4kx; others are left out.
+   * Return the code of the answers that count, such as v3.a1b2_c0~p2-4kx; others are left out.
    * @param {Model} model @param {Answers} answers @param {Priorities} [priorities]
+   * @param {string[]} [unsure] the questions whose answers somebody is not quite sure of
    */
-  function encode(model, answers, priorities = {}) {
+  function encode(model, answers, priorities = {}, unsure = []) {
     const result = evaluate(model, answers, priorities)
     const told = model.questions.filter(({ id }) => id in result.answers).map((question) =>
-      question.code + (optionOf(question, result.answers[question.id])?.code ?? "0"))
+      codeOf(question, result.answers) + (unsure.includes(question.id) ? "_" : ""))
     const wishes = model.themes.filter(({ id }) => Object.hasOwn(result.priorities, id))
       .map(({ id, code }) => code + WISHES[result.priorities[id]])
     return checked(`v${model.version}.${told.join("")}${wishes.length ? "~" : ""}${wishes.join("")}`)
   }
+
+  /** Return the code of a question with that of its answer. @param {Question} question @param {Answers} answers */
+  const codeOf = (question, answers) => question.code + (optionOf(question, answers[question.id])?.code ?? "0")
 
   /** Return a code with its check, by which one that was cut on its way is known. @param {string} text */
   function checked(text) {
@@ -421,15 +592,18 @@ globalThis.GuideDecision = (() => {
    */
   function decode(model, code) {
     const match = typeof code === "string" && code.length <= LONGEST ? SHAPE.exec(code) : null
-    if (!match) return { version: null, answers: {}, priorities: {}, dropped: [], check: "none" }
+    if (!match) return { version: null, answers: {}, priorities: {}, dropped: [], unsure: [], check: "none" }
     /** @type {string[]} */
     const dropped = []
     const answers = read(match[2], answersByCode(model), dropped, "")
     const priorities = read(match[3] ?? "", wishesByCode(model), dropped, "~")
+    const doubted = match[2].match(/[A-Za-z]{1,2}[0-9](?=_)/g) ?? []
+    const unsure = model.questions.filter((question) =>
+      Object.hasOwn(answers, question.id) && has(doubted, codeOf(question, answers))).map(({ id }) => id)
     const end = match[4] ?? ""
     const whole = checked(match[0].slice(0, match[0].length - end.length)) === match[0]
     const check = whole ? "right" : end ? "wrong" : "none"
-    return { version: Number(match[1]), answers, priorities, dropped, check }
+    return { version: Number(match[1]), answers, priorities, dropped, unsure, check }
   }
 
   /**
@@ -439,7 +613,7 @@ globalThis.GuideDecision = (() => {
   function read(text, known, dropped, mark) {
     /** @type {Object<string, string>} */
     const found = {}
-    for (const code of text.match(/../g) ?? []) {
+    for (const code of text.match(/[A-Za-z]{1,2}[0-9]/g) ?? []) {
       const [name, value] = known.get(code) ?? ["", ""]
       if (!name || Object.hasOwn(found, name)) dropped.push(mark + code)
       else found[name] = value
@@ -462,7 +636,7 @@ globalThis.GuideDecision = (() => {
   }
 
   return {
-    FACTORS, HALF_POINTS, UNKNOWN, decide, decode, encode, evaluate, explain, mulberry32,
-    robustness, shorten, verdict, weightings,
+    FACTORS, HALF_POINTS, UNKNOWN, certainty, decide, decode, encode, evaluate, explain, mulberry32,
+    readings, robustness, shorten, weightings,
   }
 })()

@@ -7,7 +7,8 @@
 globalThis.GuideCompare = (() => {
   const { el, table } = GuideDom
   const { fill, points } = GuideNumbers
-  const { option, outcome, sentence, title } = GuideResult
+  const { option, outcome, title } = GuideResult
+  const { sentence } = GuideVerdict
   const { decide, evaluate } = GuideDecision
   const data = GuideQuestions
   const words = data.words.compare

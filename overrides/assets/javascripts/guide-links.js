@@ -5,7 +5,7 @@
 globalThis.GuideLinks = (() => {
   const LONGEST = 100_000
   // As in decision.js, but anywhere in a text; half a pair only where the text goes on with neither letter nor digit.
-  const CODE = /(?<![A-Za-z0-9])v[0-9]{1,6}\.(?:[A-Za-z][0-9])*(?:~(?:[A-Za-z][0-9])*)?(?:[A-Za-z](?![A-Za-z0-9])|-[0-9a-z]{0,3})?/g
+  const CODE = /(?<![A-Za-z0-9])v[0-9]{1,6}\.(?:[A-Za-z]{1,2}[0-9]_?)*(?:~(?:[A-Za-z][0-9])*)?(?:[A-Za-z]{1,2}(?![A-Za-z0-9])|-[0-9a-z]{0,3})?/g
   const NAMED = /** @type {Words} */ ({ amp: "&", gt: ">", lt: "<", quot: '"', nbsp: " ", tilde: "~", shy: "" })
 
   /** Return a text without what mail programs and web pages make of its signs. */
@@ -24,7 +24,7 @@ globalThis.GuideLinks = (() => {
     /** Return the codes that a text may hold, the likeliest first: with lines joined, without any gap, as it stands. */
     codes(text) {
       const after = plain(String(text).slice(0, LONGEST)).replace(/^[^]*#s=?(?=\s*v\d)/, "")
-      const forms = [after.replace(/\s*[\r\n][\s>|]*/g, ""), after.replace(/[\s>|]+/g, ""), after]
+      const forms = [after.replace(/\s*[\r\n][\s>|]*/g, ""), after.replace(/\s+/g, ""), after]
       return forms.flatMap((form) => form.match(CODE) ?? [])
     },
   }

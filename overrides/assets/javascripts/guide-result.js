@@ -8,7 +8,7 @@
  *   says to the answers of the short one, and the answers to the checks of functions
  */
 globalThis.GuideResult = (() => {
-  const { bar, day, el, heads, hidden, table, today } = GuideDom
+  const { bar, day, el, heads, hidden, table, today: now } = GuideDom
   const { fill, points, tenths } = GuideNumbers
   const data = GuideQuestions
   const words = data.words.result
@@ -27,25 +27,26 @@ globalThis.GuideResult = (() => {
   function render(view) {
     const known = view.result.rows.length > 0 || view.result.gates.length > 0
     const parts = known
-      ? [scores, gates, reasons, changes, sure, findOut, functions, outlook, next, ledger]
+      ? [scores, gates, today, reasons, changes, sure, findOut, functions, outlook, next, ledger]
       : [findOut, ledger]
     return [head(view), ...parts.map((part) => part(view)).filter(Boolean)]
   }
 
-  /** Return the verdict as a sentence. */
-  function sentence({ result, verdict }) {
-    let name = verdict === "close" && result.lead === 0 ? "tie" : verdict
-    if (verdict === "open" && result.rows.length === 0) name = "nothing"
-    return fill(data.words.verdict_sentence, name, { winner: title(result.winner), rival: title(result.runnerUp) })
+  function head(view) {
+    const { sentence, figures, advice, readiness } = GuideVerdict.view(view, view.model)
+    return el("div", { class: `guide-result__head guide-result__head--${view.certainty}` },
+      el("p", { class: "guide-result__kicker" }, words.paper_title),
+      el("h2", { tabindex: "-1", "data-heading": true, class: "guide-result__verdict" }, sentence),
+      el("p", {}, [...figures, advice].join(" ").trim()),
+      readiness ? el("p", { class: "guide-result__readiness" },
+        el("strong", {}, data.words.readiness.title), ` ${readiness}`) : null,
+      el("p", { class: "guide-source-line" }, facts(view).join(" · ")))
   }
 
-  function head(view) {
-    const { clear_share: clear, clear_changes: count, leaning_share: leaning } = view.model.settings
-    return el("div", { class: `guide-result__head guide-result__head--${view.verdict}` },
-      el("p", { class: "guide-result__kicker" }, words.paper_title),
-      el("h2", { tabindex: "-1", "data-heading": true, class: "guide-result__verdict" }, sentence(view)),
-      el("p", {}, fill(data.words.verdict_meaning, view.verdict, { clear, count, leaning })),
-      el("p", { class: "guide-source-line" }, facts(view).join(" · ")))
+  /** Return what the result means compared with how IT is run today; nothing if nobody said that. */
+  function today(view) {
+    const said = GuideVerdict.view(view, view.model).today
+    return said.length ? section("today", data.words.today.title, said.map((text) => el("p", {}, text))) : null
   }
 
   function facts({ result, model, path }) {
@@ -54,7 +55,7 @@ globalThis.GuideResult = (() => {
       fill(words, path === "short" ? "path_short" : "path_full", { answered: result.rows.length, total: result.shown.length }),
       fill(words, "version", { version: model.version }),
       fill(words, "edition", { edition, date: day(updated) }),
-      fill(words, "for_date", { date: day(today()) }),
+      fill(words, "for_date", { date: day(now()) }),
     ]
   }
 
@@ -78,13 +79,16 @@ globalThis.GuideResult = (() => {
     return model === result.order[0] && result.lead !== 0 ? words.first : ""
   }
 
-  function gates({ result, model }) {
+  function gates(view) {
+    const { result, model } = view
     if (!result.gates.length) return null
+    const { follows } = GuideVerdict.view(view, model)
     const items = result.gates.map((id) => {
       const { kind, closes } = model.gates.find((gate) => gate.id === id)
       return el("li", {},
         el("strong", {}, fill(words, kind === "exclude" ? "gate_excludes" : "gate_not_ready", { models: titles(closes) })),
-        ` ${data.gates[id].reason} `, el("em", {}, words.lifted), ` ${data.gates[id].lifted_by}`)
+        ` ${data.gates[id].reason} `, el("em", {}, words.lifted), ` ${data.gates[id].lifted_by}`,
+        follows[id] ? el("p", {}, follows[id]) : null)
     })
     return section("gates", words.gates, el("ul", {}, items))
   }
@@ -223,8 +227,9 @@ globalThis.GuideResult = (() => {
     return template && el("section", { class: "guide-result__outlook" }, template.content.cloneNode(true))
   }
 
-  function next({ verdict, doc }) {
-    return section("next", words.next, el("p", {}, words[`next_${verdict}`]),
+  function next({ certainty, result, doc }) {
+    const name = result.winner !== null && result.notReady.includes(result.winner) ? "not-ready" : certainty
+    return section("next", words.next, el("p", {}, words[`next_${name}`]),
       doc.querySelector("template[data-next]")?.content.cloneNode(true))
   }
 
@@ -276,5 +281,5 @@ globalThis.GuideResult = (() => {
     return { ...decide(model, answers, priorities), model, path, own, doc, whole, checks }
   }
 
-  return { functionMoves, option, outcome, render, sentence, title, viewOf }
+  return { functionMoves, option, outcome, render, title, viewOf }
 })()

@@ -78,8 +78,7 @@ globalThis.GuideShare = class GuideShare {
   async readFile(file) {
     if (!file || file.size > GuideAnswers.LARGEST) return { problem: this.words.big_file }
     try {
-      const { text = "" } = GuidePage.text(new Uint8Array(await file.arrayBuffer())) ?? {}
-      const found = GuideAnswers.fromFile(text)
+      const found = GuideAnswers.fromFile(await file.text())
       return found ? { found } : { problem: this.words.bad_file }
     } catch {
       return { problem: this.words.unread_file }

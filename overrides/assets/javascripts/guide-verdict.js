@@ -1,0 +1,123 @@
+/**
+ * What a result says before anything else, as sentences: the twin of macros/verdict_view.py. No DOM.
+ *
+ * @typedef {import("./decision.js").Decision} Decision
+ * @typedef {import("./decision.js").Model} Model
+ * @typedef {{sentence: string, figures: string[], advice: string, readiness: string, follows: Record<string, string>,
+ *   today: string[]}} VerdictView
+ */
+globalThis.GuideVerdict = (() => {
+  const { fill, points } = GuideNumbers
+  const TODAY = ["own", "both", "provider"] // who runs IT today, from inside to outside
+
+  /** Return what the guide says about a decision of this model. @param {Decision} decision @param {Model} model */
+  function view(decision, model) {
+    const { result, certainty, lifting } = decision
+    return {
+      sentence: sentence(decision),
+      figures: figures(decision, model),
+      advice: GuideQuestions.words.verdict_advice[certainty] ?? "",
+      readiness: readiness(decision),
+      follows: Object.fromEntries(lifting.waiting.map((each) => [each.gate, follows(result, each)])),
+      today: today(decision, model),
+    }
+  }
+
+  /** Return certainty as a sentence. @param {Decision} decision */
+  function sentence({ result, certainty }) {
+    return say(result, "verdict_sentence", certainty === "close" && result.lead === 0 ? "tie" : certainty)
+  }
+
+  const title = (model) => (model === null ? "" : GuideQuestions.models[model])
+
+  function say(result, group, key, values = {}) {
+    const names = { winner: title(result.winner), rival: title(result.runnerUp) }
+    return fill(GuideQuestions.words[group], key, { ...names, ...values })
+  }
+
+  function figures({ result, certainty, robustness, completions, readings, explanation }, model) {
+    if (certainty === "little") return [say(result, "verdict_figures", "little", answered(result, model))]
+    if (certainty === "none" || result.runnerUp === null) return []
+    const least = explanation.leastChanges
+    return [
+      often(result, "weights", robustness[result.winner], model.settings.weightings),
+      ...doubt(result, "open", completions),
+      ...(readings === completions ? [] : doubt(result, "unsure", readings)),
+      say(result, "result", least === null ? "least_never" : "least", { count: least ?? 0 }),
+    ]
+  }
+
+  function answered({ shown, rows }, model) {
+    const weight = (name) => model.questions.find(({ id }) => id === name).weight
+    const sum = (names) => names.reduce((total, name) => total + weight(name), 0)
+    return { part: sum(rows.map(({ question }) => question)), whole: sum(shown) }
+  }
+
+  function doubt(result, kind, { total, counted, counts }) {
+    if (total <= 1) return []
+    return [often(result, `${kind}_${counted ? "ways" : "drawn"}`, counts[result.winner], total)]
+  }
+
+  /** Return a sentence on how often the winner came first; all and none are words. */
+  function often(result, name, part, whole) {
+    const { all, never } = GuideQuestions.words.verdict_figures
+    const share = part === whole ? all : part === 0 ? never : say(result, "verdict_figures", "part", { part, whole })
+    return say(result, "verdict_figures", name, { whole, often: share })
+  }
+
+  function readiness({ result, lifting: { waiting, together } }) {
+    const { winner, notReady } = result
+    if (winner === null) return ""
+    if (!notReady.includes(winner)) return say(result, "readiness", "ready")
+    const mine = waiting.map(({ gate }) => GuideQuestions.gates[gate]).filter(({ closes }) => closes.includes(winner))
+    const waits = say(result, "readiness", "waits", { gates: mine.map((gate) => gate.title).join("; ") })
+    if (!together.length) return waits
+    const stays = together.length === 1 && together[0] === winner
+    const firsts = together.map(title).join(GuideQuestions.words.result.or)
+    return `${waits} ${say(result, "readiness", stays ? "stays" : "turns", { count: waiting.length, firsts })}`
+  }
+
+  function follows(result, { lifts }) {
+    const winners = [...new Set(lifts.map(({ winner }) => winner))]
+    if (!winners.length) return ""
+    if (winners.length === 1) return say(result, "readiness", "follow_stays", { first: title(winners[0]) })
+    return result.order.filter((name) => winners.includes(name)).map((name) =>
+      say(result, "readiness", "follow", { options: options(lifts, name), first: title(name) })).join(" ")
+  }
+
+  function options(lifts, winner) {
+    const { words, questions } = GuideQuestions
+    return lifts.filter((lift) => lift.winner === winner).map(({ question, option }) =>
+      fill(words.result, "quoted", { text: questions[question].options[option][0] })).join(words.result.or)
+  }
+
+  function today({ result, certainty }, model) {
+    const { answers, winner } = result
+    const now = answers["present-arrangement"]
+    if (winner === null || ![...TODAY, "nobody"].includes(now) || certainty === "little") return []
+    const about = ["provider-today", "leaving"].map((question) => `${question}_${answers[question]}`)
+    return [
+      say(result, "today", `${now}_${side(winner, model)}`),
+      ...about.filter((key) => Object.hasOwn(GuideQuestions.words.today, key)).map((key) => say(result, "today", key)),
+      ...carryOn(result, now, model),
+    ]
+  }
+
+  function side(name, { alternatives }) {
+    const place = alternatives.findIndex(({ id }) => id === name)
+    return place === 0 ? "inside" : place === alternatives.length - 1 ? "outside" : "between"
+  }
+
+  /** Say how the model of today stands: it is always one of the candidates. */
+  function carryOn(result, now, { alternatives }) {
+    const { winner, scores, excluded } = result
+    if (now === "nobody" || alternatives.length !== TODAY.length) return []
+    const { id } = alternatives[TODAY.indexOf(now)]
+    if (excluded.includes(id)) return [say(result, "today", "carry_excluded", { model: title(id) })]
+    if (id === winner) return []
+    const half = scores[winner] - scores[id]
+    return [say(result, "today", "carry_behind", { model: title(id), count: half / 2, points: points(half) })]
+  }
+
+  return { sentence, view }
+})()
