@@ -15,13 +15,13 @@ from ..model.errors import GuideError, Problem
 from ..model.tree import KeyPath, Tree
 from ..overlay.brand import PICTURES, check_brand
 from ..overlay.changes import Overlay
+from ..overlay.files import trouble_with_file, unread
 from ..overlay.hiding import drop_references
 from ..overlay.laying import lay_over
 from ..overlay.pages import SECTION as OWN
 from ..overlay.pages import check_pages, company_files, content_folder
 from ..paths import CONTENT, data_folder, shown_path
 from .checks import check_guide
-from .files import trouble_with_file, unread
 from .harmless import check_html
 from .page_heads import check_heads
 from .sentences import classes_in, problems_of, shown

@@ -35,11 +35,11 @@ class Markup:
     """Marks a text field in which the inline Markdown subset is read; every other text is plain."""
 
 
+DEVICES = {"con", "nul", "prn", "aux"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
 # An overview page, files of a site, words of an overlay, answers, devices of Windows, JavaScript's.
 TAKEN = {
     *("index", "search", "assets", "api", "sitemap", "robots", "order", "unknown"),
-    *("con", "nul", "prn", "aux", "constructor", "prototype"),
-    *(f"{device}{number}" for device in ("com", "lpt") for number in range(10)),
+    *("constructor", "prototype", *DEVICES),
 }
 
 

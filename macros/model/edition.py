@@ -67,7 +67,8 @@ class Company(Model):
         None, description="The address at which the edition is published; ends with a slash."
     )
     logo: Line | None = Field(
-        None, description="A picture in the edition's folder, .svg or .png, shown in the header."
+        None,
+        description="A picture in the edition's folder (svg, png, jpg, webp), for the header.",
     )
     favicon: Line | None = Field(
         None, description="A small square picture in the edition's folder, for tabs and bookmarks."

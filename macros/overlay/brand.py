@@ -7,26 +7,29 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 from ..model.errors import Problem
 from ..model.tree import Tree
 from ..paths import STYLES
 from ..theme.colours import DARK, LIGHT, selector
+from .drawing import trouble_with_drawing
+from .files import Trouble
 
 CSS = STYLES / "10-base.css"
 READABLE = 4.5  # WCAG 2.2, 1.4.3: text of ordinary size
 MAX_PICTURE = 100_000
 PICTURES = ("logo", "favicon")
 SCHEMES = {"accent": LIGHT, "accent_dark": DARK}
-SVG = "{http://www.w3.org/2000/svg}"
-SVG_PARTS = {
-    *("svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline"),
-    *("polygon", "text", "tspan", "linearGradient", "radialGradient", "stop", "clipPath", "mask"),
-    *("use", "symbol"),
+# How files begin, whatever they are called. Browsers go by that, too.
+BEGINNINGS = {
+    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    ".jpg": re.compile(rb"\xff\xd8\xff"),
+    ".webp": re.compile(rb"RIFF....WEBP", re.S),
+    ".pdf": re.compile(rb"%PDF-"),
 }
+PIXELS = (".png", ".jpg", ".webp")
+PLAIN = "export it again as a plain SVG, without scripts, links and embedded files"
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_REMOTE = re.compile(r"url\s*\(\s*['\"]?(?!#)|@import|javascript:|data:", re.I)
 
 
 def check_brand(tree: Tree, folder: Path) -> list[Problem]:
@@ -90,56 +93,30 @@ def _pictures(company: dict[str, Any], folder: Path) -> Iterator[tuple[str, str,
             yield key, *trouble
 
 
-def trouble_with_picture(folder: Path, name: str) -> tuple[str, str] | None:
+def trouble_with_picture(folder: Path, name: str) -> Trouble | None:
     """Return what is wrong with a picture of an edition, and what to do; None if nothing is."""
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()):
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
         return f"'{name}' lies outside the edition's folder", "copy it into the folder"
     if not path.is_file():
         return f"there is no file '{name}' in the edition's folder", ""
     if path.stat().st_size > MAX_PICTURE:
-        return (
-            f"'{name}' is larger than {MAX_PICTURE // 1000} KB",
-            "readers wait for it",
-        )
+        return f"'{name}' is larger than {MAX_PICTURE // 1000} KB", "readers wait for it"
+    if path.suffix not in {".svg", *PIXELS}:
+        kinds = ", ".join([".svg", *PIXELS])
+        return f"'{name}' is a picture of another kind", f"export it as one of {kinds}"
+    return trouble_with_content(path)
+
+
+def trouble_with_content(path: Path) -> Trouble | None:
+    """Return what is wrong if a file is not what its name says; None if it is."""
+    raw = path.read_bytes()
     if path.suffix == ".svg":
-        return _trouble_with_svg(path)
-    if path.suffix == ".png":
-        is_png = path.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
-        return None if is_png else (f"'{name}' is no PNG picture", "export it again as PNG or SVG")
-    return f"'{name}' is neither .svg nor .png", "export it as one of them"
-
-
-def _trouble_with_svg(path: Path) -> tuple[str, str] | None:
-    """Return what an SVG file holds beside a drawing: scripts, links, other files."""
-    text = path.read_bytes()
-    plain = "export it again as a plain SVG, without scripts, styles, links and embedded files"
-    if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-        return f"'{path.name}' declares entities", plain
-    try:
-        root = ElementTree.fromstring(text)
-    except ElementTree.ParseError as error:
-        return f"'{path.name}' is no SVG picture: {error}", plain
-    if root.tag != f"{SVG}svg":
-        return f"'{path.name}' is no SVG picture: its first element is <{root.tag}>", plain
-    for element in root.iter():
-        if trouble := _trouble_with_element(element):
-            return f"'{path.name}' {trouble}", plain
-    return None
-
-
-def _trouble_with_element(element: Any) -> str:
-    name = str(element.tag).removeprefix(SVG)
-    if name.startswith("{"):
-        return ""  # an editor's own notes; browsers do not draw them
-    if name not in SVG_PARTS:
-        return f"holds <{name}>, which is no part of a plain drawing"
-    for key, value in element.attrib.items():
-        bare = key.rpartition("}")[2]
-        if bare.lower().startswith("on"):
-            return f"holds a script in the attribute '{bare}'"
-        if bare == "href" and not value.startswith("#"):
-            return f"links to {value!r:.60}"
-        if _REMOTE.search(value):
-            return f"loads another file in the attribute '{bare}'"
-    return ""
+        trouble = trouble_with_drawing(raw)
+        return (f"'{path.name}' {trouble}", PLAIN) if trouble else None
+    begins = BEGINNINGS.get(path.suffix)
+    if begins is None or begins.match(raw):
+        return None
+    real = next((suffix for suffix, begin in BEGINNINGS.items() if begin.match(raw)), "")
+    hint = f"it is a {real} file: call it so" if real else "export it again"
+    return f"'{path.name}' is no {path.suffix} file", hint

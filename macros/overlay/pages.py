@@ -10,13 +10,16 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from ..model.base import DEVICES
 from ..model.errors import Problem, did_you_mean
 from ..model.places import PLACES
 from ..model.tree import Loader
 from ..paths import CONTENT, data_folder, shown_path
-from .brand import trouble_with_picture
+from .brand import trouble_with_content
+from .files import is_left_behind, trouble_with_file
 
-FILES = {".md", ".png", ".svg", ".jpg", ".pdf", ".csv", ".ics"}
+FILES = {".md", ".png", ".svg", ".jpg", ".webp", ".pdf", ".csv", ".ics"}
+OF_THE_SITE = {"assets", "search", "api", "404", "sitemap", "robots"}
 SECTION = "company"  # where pages go that lie in no section's folder
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*(\.[a-z]+)?")
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.S)
@@ -77,7 +80,8 @@ def text_of(found: CompanyFile) -> str:
 def company_files(folder: Path | None) -> list[CompanyFile]:
     """Return the pages and pictures of an edition, in the order of their paths."""
     paths = sorted(folder.rglob("*")) if folder else []
-    return [_company_file(path, folder) for path in paths if folder and path.is_file()]
+    files = (path for path in paths if path.is_file() and not is_left_behind(path))
+    return [_company_file(f, folder) for f in files if folder and not trouble_with_file(f, folder)]
 
 
 def _company_file(path: Path, folder: Path) -> CompanyFile:
@@ -105,12 +109,21 @@ def check_pages(folder: Path | None, entries: dict[str, Any]) -> Iterator[Proble
         if kind in PLACES and PLACES[kind].own_pages and isinstance(of_kind, dict)
         for entry_id in of_kind
     }
+    yield from _unreadable(folder)
     for found in company_files(folder):
         if found.is_page and (trouble := _trouble_with_head(found.file)):
             yield trouble
             continue
         for message, hint in _troubles(found, taken):
             yield Problem(shown_path(found.file), 1 if found.is_page else 0, "", message, hint)
+
+
+def _unreadable(folder: Path | None) -> Iterator[Problem]:
+    """Yield what lies among the pages of an edition and cannot be read from there."""
+    paths = sorted(folder.rglob("*")) if folder else []
+    for path in (path for path in paths if path.is_symlink() or not path.is_dir()):
+        if folder and (trouble := trouble_with_file(path, folder)):
+            yield Problem(shown_path(path), 0, "", *trouble)
 
 
 def _trouble_with_head(page: Path) -> Problem | None:
@@ -137,10 +150,12 @@ def _troubles(found: CompanyFile, taken: dict[str, str]) -> Iterator[tuple[str, 
         yield "its path is not made of small letters, digits and hyphens", "rename it"
     elif found.path in taken:
         yield f"the page of {taken[found.path]} has this path", "give it another name"
-    elif found.file.suffix == ".svg":
-        yield from filter(None, [trouble_with_picture(found.file.parent, found.file.name)])
+    elif names[0].partition(".")[0] in OF_THE_SITE or DEVICES & {n.split(".")[0] for n in names}:
+        yield "its path means something else to the site or to a system", "rename it"
     elif found.is_page:
         yield from _page_troubles(found)
+    elif trouble := trouble_with_content(found.file):
+        yield trouble
 
 
 def _page_troubles(found: CompanyFile) -> Iterator[tuple[str, str]]:

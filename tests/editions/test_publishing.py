@@ -13,7 +13,7 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from macros.exports.offline import pack_site
-from macros.finish.headers import A_YEAR, headers_file
+from macros.finish.headers import A_YEAR, OF_DRAWINGS, headers_file
 from macros.paths import ROOT
 
 WORKFLOWS = ("pages", "tests", "weekly")
@@ -86,6 +86,17 @@ def test_headers_keep_only_unchanging_names_for_a_year(built_site: Path) -> None
     assert kept
     assert all(re.search(r"\.[0-9a-f]{8}\.min\.js$", name) for name in kept)
     assert "frame-ancestors 'none'" in text
+
+
+def test_a_drawing_opened_by_its_address_may_nothing(built_site: Path) -> None:
+    text = headers_file("script-src 'self'", built_site)
+    drawings = sorted(path.relative_to(built_site).as_posix() for path in built_site.rglob("*.svg"))
+    rule = rf"^/(\S+\.svg)\n  ! Content-Security-Policy\n  Content-Security-Policy: {OF_DRAWINGS};"
+    assert drawings
+    assert re.findall(rule, text, re.M) == drawings
+    nginx = (ROOT / "deploy" / "nginx" / "nginx.conf").read_text(encoding="utf-8")
+    assert f'svgz?$" "{OF_DRAWINGS}; frame-ancestors \'none\'";' in nginx
+    assert "add_header Content-Security-Policy $policy always;" in nginx
 
 
 @pytest.mark.parametrize(
