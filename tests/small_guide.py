@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from macros.load.loader import file_name, load_guide
-from macros.model import Guide
+from macros.model import KINDS, Entry, Guide
 from macros.model.errors import GuideError
 from macros.paths import ROOT
 
@@ -30,6 +30,10 @@ class SmallGuide:
         """Return the small guide in a new folder; the words are the real ones."""
         shutil.copytree(SMALL, folder)
         shutil.copy(ROOT / "data" / "words.yml", folder)
+        for kind in KINDS:
+            path = folder / file_name(kind)
+            if not path.exists():  # one that asks for nothing but texts needs no example
+                path.write_text(dumped({"example": _texts(KINDS[kind])}), encoding="utf-8")
         (folder.parent / "company").mkdir(exist_ok=True)
         return cls(folder)
 
@@ -84,6 +88,12 @@ class SmallGuide:
             parent = self.folder.resolve().parent.as_posix() + "/"
             return [str(problem).replace(parent, "") for problem in error.problems]
         return []
+
+
+def _texts(kind: type[Entry]) -> dict[str, str]:
+    """Return an entry with a text in every field that must be there."""
+    fields = kind.model_fields.items()
+    return {name: "A text." for name, field in fields if field.is_required() and name != "id"}
 
 
 def dumped(value: Any) -> str:

@@ -18,8 +18,8 @@ from macros.exports.machines import text_path
 from macros.exports.plain_text import as_markdown
 from macros.exports.structured import as_script
 from macros.model import KINDS, Guide
+from macros.model.kinds import PLACES
 from macros.model.markup import plain
-from macros.model.places import PLACES
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from jinja2 import TemplateError, UndefinedError
 
-from macros.render.entry_pages import PARTIAL_OF, generated_pages
+from macros.model.kinds import WITH_PAGES
+from macros.render.entry_pages import generated_pages
 from macros.render.renderer import Renderer
 from macros.render.site import Site
 from macros.site.page_errors import page_problem, template_problem
@@ -46,7 +47,7 @@ def test_what_a_partial_lacks_is_an_error(renderer: Renderer) -> None:
         renderer.render("risk")
 
 
-@pytest.mark.parametrize("kind", PARTIAL_OF)
+@pytest.mark.parametrize("kind", WITH_PAGES)
 def test_every_kind_with_pages_gives_one_for_each_entry(renderer: Renderer, kind: str) -> None:
     entries = renderer.site.entries[kind]
     paths = [page.path for page in generated_pages(renderer)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.model import KINDS
-from macros.model.places import PLACES
+from macros.model.kinds import PLACES
 from macros.render.site import Site
 
 from .small_guide import SmallGuide

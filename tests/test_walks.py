@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 import pytest
@@ -18,18 +22,20 @@ from macros.editions.translating import missing_words, read_words
 from macros.exports import browser
 from macros.finish import bundles
 from macros.load.loader import load_edition, load_guide
-from macros.model import Guide
+from macros.model import KINDS, Guide
 from macros.paths import ROOT
 from macros.render import renderer as rendering
 from macros.render.renderer import Renderer
 from macros.render.site import Site
 from macros.site.page_macros import PageMacros
 
+from .site.project import copied_to
 from .walks import Block, Copy, walk
 
 HEADINGS = (
     "Add a risk",
     "Add a question to the questionnaire",
+    "Add a kind of entry",
     "Add a macro or a thing that is shown",
     "Add a tool for the browser",
     "Add or change a language",
@@ -116,6 +122,89 @@ def test_a_question_without_its_codes_in_the_lock_is_noticed(copy: Copy) -> None
     found = list(judge_codes(model_of(load_guide(copy.data)), lock_of(copy)))
     assert len(found) == len(noted)
     assert noted.keys().isdisjoint(lock_of(copy))
+
+
+KIND = "Add a kind of entry"
+# Where a block goes that is no end of a file: below this line, and so far in.
+BELOW = {
+    "data/words.yml": ("kind_one:\n", "  "),
+    "data/examples/dental-germany/words.yml": ("kind_one:\n", "  "),
+    "mkdocs.yml": ("      - choose/contract.md\n", "      "),
+    "macros/model/guide.py": ("", "    "),
+}
+
+
+def lay_kind(project: Path, block: Block) -> None:
+    """Put a block of the walk where its text says."""
+    path = project / block.file
+    old = path.read_text(encoding="utf-8") if path.exists() else ""
+    below, space = BELOW.get(block.file, ("", ""))
+    if block.text.startswith("insurance:"):
+        below, space = "", ""
+    text = indent(block.text, space)
+    new = old.replace(below, below + text, 1) if below else f"{old}\n{text}".lstrip("\n")
+    path.write_text(new, encoding="utf-8")
+
+
+def said(project: Path, *arguments: str, company: str = "") -> str:
+    """Return what Python says in a copy of the project."""
+    variables = {**os.environ, "GUIDE_COMPANY": company or str(project / "none")}
+    (project / "none").mkdir(exist_ok=True)
+    done = subprocess.run(
+        [sys.executable, *arguments], cwd=project, env=variables, capture_output=True, text=True
+    )
+    return done.stdout + done.stderr
+
+
+SHOW = """
+from macros.load.loader import load_guide
+from macros.render.renderer import Renderer
+from macros.render.site import Site
+print(Renderer(Site(load_guide())).list_of("insurances"))
+"""
+
+
+def test_a_kind_is_added_in_seven_files(tmp_path: Path) -> None:
+    project = copied_to(tmp_path / "project")
+    blocks = [block for block in walk(KIND) if block.language != "sh"]
+    assert len({block.file for block in blocks}) == 7
+    for block in blocks:
+        lay_kind(project, block)
+    for company in ("", "data/examples/dental-germany"):
+        assert f"of {len(KINDS) + 1} kinds" in said(
+            project, "-m", "macros", "check", company=company
+        )
+    html = said(project, "-c", SHOW)
+    assert '<h2 id="cyber-policy">Cyber policy</h2>' in html
+    assert "<strong>It pays for:</strong>" in html
+    assert "<li>Backups that an attacker cannot reach.</li>" in html
+    assert "insurances.schema.json" in said(project, "-m", "macros", "schema")
+    assert "documents in" in said(project, "-m", "macros", "export", "out")
+    assert (project / "out/api/v1/insurances/cyber-policy.json").is_file()
+
+
+@pytest.mark.parametrize(
+    ("language", "begins", "message"),
+    [
+        ("yaml", "cyber-policy:", "data/insurances.yml: the file is missing"),
+        ("yaml", "insurances: ", "kind_one: has no word for 'insurances'"),
+        ("yaml", "insurance:", "data/words.yml has no word for insurance.pays_for"),
+        (
+            "markdown",
+            "---",
+            "content/choose/insurances.md: is missing, and 'insurances' are shown there",
+        ),
+    ],
+)
+def test_check_says_what_a_kind_still_needs(
+    language: str, begins: str, message: str, tmp_path: Path
+) -> None:
+    project = copied_to(tmp_path / "project")
+    for block in walk(KIND):
+        forgotten = block.language == language and block.text.startswith(begins)
+        if block.language != "sh" and not forgotten:
+            lay_kind(project, block)
+    assert message in said(project, "-m", "macros", "check")
 
 
 @pytest.mark.usefixtures("partials")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from macros.paths import ROOT
 
-_FILE = re.compile(r"`([a-z][\w./-]*/[\w.-]+\.\w+)`")
+_FILE = re.compile(r"`([a-z][\w./-]*/[\w.-]+\.\w+|mkdocs\.yml)`")
 _FENCE = re.compile(r"^ *```(\w*)$")
 PYTHON = ".venv/bin/python -m macros "
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..decision.guide import proof_of
 from ..model import KINDS, Guide
-from ..model.places import page_of
+from ..model.kinds import page_of
 from ..model.references import backlinks, entries_of
 from .api_schema import SCHEMAS, schemas
 

@@ -35,6 +35,23 @@ class Markup:
     """Marks a text field in which the inline Markdown subset is read; every other text is plain."""
 
 
+@dataclass(frozen=True)
+class Place:
+    """Marks a kind of entry: says where its entries live.
+
+    They have anchors on a page, or, made by a partial, a page each below it.
+    """
+
+    page: str
+    partial: str = ""
+    anchor: str = "{}"  # how the anchor on the page is made from the id
+
+    @property
+    def own_pages(self) -> bool:
+        """Return whether each entry has a page of its own."""
+        return bool(self.partial)
+
+
 DEVICES = {"con", "nul", "prn", "aux"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
 # An overview page, files of a site, words of an overlay, answers, devices of Windows, JavaScript's.
 TAKEN = {

@@ -12,7 +12,7 @@ import yaml
 
 from ..model.base import DEVICES
 from ..model.errors import Problem, did_you_mean
-from ..model.places import PLACES
+from ..model.kinds import PLACES
 from ..model.tree import Loader
 from ..paths import CONTENT, data_folder, shown_path
 from .brand import trouble_with_content

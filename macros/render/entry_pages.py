@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import partial as with_values
 from typing import NamedTuple
 
+from ..model.kinds import WITH_PAGES
 from ..model.markup import plain
-from ..model.places import PLACES
 from .renderer import Renderer
 
 SCRIPTS_OF = {
@@ -24,19 +24,6 @@ SCRIPTS_OF = {
     )
 }
 STYLES_OF = {"scenarios": ("questionnaire",)}
-PARTIAL_OF = {
-    "benefits": "benefit",
-    "checklists": "checklist",
-    "claims": "claim",
-    "contract_points": "contract_point",
-    "criteria": "criterion",
-    "functions": "function",
-    "glossary": "term",
-    "mitigations": "mitigation",
-    "risks": "risk",
-    "scenarios": "scenario",
-    "sources": "source",
-}
 
 
 class GeneratedPage(NamedTuple):
@@ -58,15 +45,14 @@ class GeneratedPage(NamedTuple):
 
 def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     """Yield the pages of all entries that have one of their own."""
-    for kind, partial in PARTIAL_OF.items():
-        parent = PLACES[kind].page
+    for kind, place in sorted(WITH_PAGES.items()):
         for entry in renderer.site.entries[kind].values():
             yield GeneratedPage(
-                f"{parent}/{entry.id}.md",
+                f"{place.page}/{entry.id}.md",
                 entry.title,
                 plain(entry.summary),
-                f"{parent}.md",
-                with_values(renderer.render, partial, **{partial: entry}),
+                f"{place.page}.md",
+                with_values(renderer.render, place.partial, **{place.partial: entry}),
                 SCRIPTS_OF.get(kind, ()),
                 STYLES_OF.get(kind, ()),
             )

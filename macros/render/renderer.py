@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from ..decision import Decision
-from ..model import DELIVERY_MODELS, markup
+from ..model import DELIVERY_MODELS, kinds, markup
 from ..model.numbers import rounded
 from ..paths import COMPILED_TEMPLATES, PARTIALS
 from . import pictures, reviews
@@ -35,6 +35,7 @@ class Renderer:
             link=self.link,
             DELIVERY_MODELS=DELIVERY_MODELS,
             pictures=pictures,
+            kinds=kinds,
             reviews=reviews,
             results=Results(site, decisions),
         )
@@ -43,6 +44,11 @@ class Renderer:
         """Return the HTML of a partial; blank lines are removed, so that Markdown leaves it be."""
         html = self._environment.get_template(f"{name}.html").render(**values)
         return Markup("\n".join(line for line in html.splitlines() if line.strip()))
+
+    def list_of(self, kind: str, **values: Any) -> Markup:
+        """Return all entries of a kind, by a partial for that kind or as those of any kind."""
+        own = (PARTIALS / f"{kind}_list.html").is_file()
+        return self.render(f"{kind}_list" if own else "entries_list", kind=kind, **values)
 
     def link(self, kind: str, entry_id: str, text: str | None = None) -> Markup:
         """Return a link to an entry by its title."""

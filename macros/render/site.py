@@ -7,11 +7,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from ..model import Entry, Guide, Law, Source
+from ..model import KINDS, Entry, Guide, Law, Markup, Source
 from ..model.dates import in_words, workday
+from ..model.kinds import page_of, words_of
 from ..model.numbers import Numbers
-from ..model.places import page_of
-from ..model.references import Address, address, backlinks, entries_of
+from ..model.references import Address, address, backlinks, entries_of, marks_of
 from ..model.renewals import Renewal, renewals
 from .law import Country, Reach, countries, reaches
 
@@ -72,6 +72,19 @@ class Site:
         """Return a word of the interface, "checklist.count", with its blanks filled in."""
         group, key = path.split(".")
         return self.numbers.fill(self.guide.words[group], key, **values)
+
+    def label(self, kind: str, field: str) -> str:
+        """Return what stands before a field in the list of any kind.
+
+        KeyError says what is missing: its word, or a list that shows what is no text.
+        """
+        if field not in marks_of(KINDS[kind], Markup):
+            hint = f"write overrides/partials/guide/{kind}_list.html"
+            raise KeyError(f"the field '{field}' is no text that any list shows: {hint}")
+        group = words_of(kind)
+        if field not in self.guide.words.get(group, {}):
+            raise KeyError(f"data/words.yml has no word for {group}.{field}")
+        return self.guide.words[group][field]
 
     def due(self, days: int, anchor: str) -> str:
         """Return when a step is due, in words: "4 weeks before signing"."""

@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from pathspec.gitignore import GitIgnoreSpec
+
 from ..model import Guide
 from ..model.dates import in_words
+from ..model.kinds import WITH_PAGES
 from ..model.markup import plain
 from ..overlay.brand import PICTURES
 from ..overlay.pages import CompanyFile, with_pages
@@ -25,6 +28,8 @@ def apply(config: Any, guide: Guide, found: list[CompanyFile]) -> None:
     config.nav = [_named(item, words["sections"]) for item in with_pages(config.nav, found)]
     config.extra.update(words=words, company=company, edition=in_words(company.updated, words))
     _set_address(config, company.url)
+    own = (f"/{place.page}/*" for place in WITH_PAGES.values())
+    config.not_in_nav = GitIgnoreSpec.from_lines(own)  # their overviews lead to them
     set_language(config.theme, company.language)
     set_pictures(config.theme, _picture_paths(company))
     if Settings.read().is_offline:

@@ -12,12 +12,12 @@ from ..finish.bundles import tools_with_styles
 from ..load.page_heads import Head
 from ..model import KINDS
 from ..model.errors import Problem, did_you_mean
-from ..model.places import PLACES
+from ..model.kinds import PLACES
 from ..model.references import address
 from ..model.renames import PAGE, moved_to
 from ..overlay.pages import front_matter
-from ..paths import CONTENT, EXAMPLES, MKDOCS, OVERRIDES, PARTIALS, SCRIPTS, data_folder, shown_path
-from ..render.entry_pages import PARTIAL_OF, generated_pages
+from ..paths import CONTENT, EXAMPLES, OVERRIDES, PARTIALS, SCRIPTS, data_folder, shown_path
+from ..render.entry_pages import generated_pages
 from ..theme.settings import languages
 from .build import Build
 from .page_errors import page_reason
@@ -49,8 +49,9 @@ class CheckedMacros(PageMacros):
 def page_problems(build: Build) -> list[Problem]:
     """Return everything for which a build would refuse a page, or leave something of it out."""
     if homeless := [kind for kind in KINDS if kind not in PLACES]:
-        message = "does not say where the entries of a kind are shown"
-        return [Problem("macros/model/places.py", 0, kind, message) for kind in homeless]
+        message = "does not say where the entries of this kind are shown"
+        hint = "give it a Place, as the other rows have one"
+        return [Problem("macros/model/guide.py", 0, kind, message, hint) for kind in homeless]
     check = _Check(build)
     return [*check.language(), *check.pages(), *check.renames(), *check.kinds()]
 
@@ -177,19 +178,12 @@ class _Check:
 
     def _own_pages(self, kind: str, folder: str) -> Iterator[Problem]:
         """Yield what is wrong with the pages of a kind; one of them stands for all."""
-        if f"/{folder}/*" not in MKDOCS.read_text(encoding="utf-8"):
-            yield Problem("mkdocs.yml", 0, "not_in_nav", f"does not name /{folder}/*")
-        if kind not in PARTIAL_OF:
-            yield Problem(
-                "macros/render/entry_pages.py", 0, "PARTIAL_OF", f"has no partial for '{kind}'"
-            )
-            return
         for entry_id in [*self._build.site.entries[kind]][:1]:
             try:
                 _ = self._made[f"{folder}/{entry_id}.md"].html
             except Exception as error:  # whatever a partial does wrong is said of it
                 message = f"cannot show {kind}/{entry_id}: {page_reason(error)}"
-                yield Problem(shown_path(PARTIALS / f"{PARTIAL_OF[kind]}.html"), 0, "", message)
+                yield Problem(shown_path(PARTIALS / f"{PLACES[kind].partial}.html"), 0, "", message)
 
 
 def _unknown(page: WrittenPage, key: str, known: Any) -> Iterator[Trouble]:

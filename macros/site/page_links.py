@@ -12,7 +12,7 @@ from ..exports.api import documents
 from ..exports.machines import text_path
 from ..finish.links import leads_nowhere, own_path, target_of
 from ..model.errors import did_you_mean
-from ..model.places import PLACES
+from ..model.kinds import PLACES
 from ..model.renames import moved_to
 from ..paths import OVERRIDES
 from ..render.entry_pages import GeneratedPage

@@ -42,7 +42,7 @@ class PageMacros:
 
     def list_of(self, kind: str, **values: Any) -> Markup:
         """Return all entries of a kind, in full or as rows that lead to their pages."""
-        return self._renderer.render(f"{kind}_list", **values)
+        return self._renderer.list_of(kind, **values)
 
     def link(self, kind: str, entry_id: str, text: str | None = None) -> Markup:
         """Return a link to an entry, for use inside a sentence."""

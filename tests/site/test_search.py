@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from macros.model import KINDS, Guide
-from macros.model.places import page_of
+from macros.model.kinds import page_of
 
 # Themes are groups: their titles stand above groups of entries on several pages.
 GROUPS = {"themes"}
