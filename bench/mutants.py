@@ -29,7 +29,10 @@ from .project import ROOT, finished, scratch
 BAR = 0.9
 CASES, FIRST_SEED = 400, 50_000
 PATIENCE = 20
-ENGINE = ("scoring", "explanation", "leads", "open_questions", "robustness", "verdict", "codec")
+ENGINE = (
+    *("scoring", "explanation", "leads", "open_questions", "robustness", "doubt", "lifting"),
+    *("verdict", "codec"),
+)
 FAULTS = (
     (r" \+ ", " - "), (r" - ", " + "), (r" \* ", " + "), (r" < ", " <= "), (r" < ", " >= "),
     (r" > ", " >= "), (r" > ", " < "), (r" >= ", " > "), (r" <= ", " < "), (r"\b0\b", "1"),
