@@ -55,7 +55,7 @@ class Report:
     @staticmethod
     def short(value: Any) -> str:
         """Return a value in at most a few lines."""
-        return textwrap.shorten(shown(value), 150, placeholder=" …")
+        return textwrap.shorten(shown(value), 110, placeholder=" …")
 
     def need_a_look(self) -> Iterator[str]:
         """Yield the changes and pages behind which the base moved on."""

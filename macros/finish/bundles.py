@@ -12,6 +12,7 @@ from rjsmin import jsmin
 
 from ..paths import SCRIPTS, STYLES
 
+OF_ONE_PAGE = {"law"}  # styles of a page without a script, which names them at its head
 EVERY_PAGE = (  # sent as one
     "search-on-demand.js",
     "menu-button.js",
@@ -135,4 +136,4 @@ def _tool(path: Path) -> str:
 
 @cache
 def _is_of_a_tool(path: Path) -> bool:
-    return (SCRIPTS / f"guide-{_tool(path)}.js").is_file()
+    return _tool(path) in OF_ONE_PAGE or (SCRIPTS / f"guide-{_tool(path)}.js").is_file()

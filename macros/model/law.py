@@ -29,7 +29,6 @@ Situation = Literal[
     "machine",
     "certificate",
     "staff",
-    "nights",
     "listed-sector",
     "critical",
     "finance",
@@ -64,7 +63,7 @@ class Law(Entry):
         min_length=1, description="What is true of readers whom it may reach."
     )
     reaches: Text = Field(description="Whom it reaches, in plain words.")
-    size: Line = Field(description="From which size on, in a few words.")
+    size: Line | None = Field(None, description="From which size on; none if any is reached.")
     dates: tuple[Milestone, ...] = Field((), description="Further days that matter, in order.")
     asks: tuple[Text, ...] = Field(
         min_length=1, description="What it asks of a customer of IT providers, as its sources say."
