@@ -17,6 +17,7 @@ SCRIPTS_OF = {
         "guide-dom.js",
         "guide-page.js",
         "guide-store.js",
+        "guide-saving.js",
         "guide-sets.js",
         "guide-steps.js",
         "guide-step-list.js",

@@ -33,7 +33,7 @@ CHOSEN = '{"index": 1, "color": {"scheme": "none", "a b": "c"}}'
 
 def use_dark(page: Page) -> None:
     """Choose the dark colours, as the switch in the header does."""
-    page.evaluate("() => document.getElementById('__palette_1').click()")
+    page.evaluate("() => document.querySelector('.guide-colours').click()")
 
 
 def test_without_storage_search_finds_and_colours_change(new_page: Open, site_url: str) -> None:

@@ -132,6 +132,7 @@ class GuideFileElement extends GuideElement {
   does = {
     save: () => {
       GuideFile.save()
+      GuideSaving.saved()
       this.report(GuideData.words.file.saved)
     },
     beside: () => this.put({ beside: true }),
@@ -174,6 +175,7 @@ class GuideFileElement extends GuideElement {
     const { dossier, notes } = this.found
     this.part("ask").hidden = true
     const undo = GuideFile.put(dossier, how)
+    GuideSaving.saved()
     this.report(`${GuidePage.say("file.loaded", { name: GuideSets.name() })} ${GuidePage.several(notes)}`, undo, notes)
   }
 
@@ -189,7 +191,7 @@ class GuideFileElement extends GuideElement {
   }
 
   show() {
-    const broken = GuideStore.keys().filter(GuideSets.broken)
+    const broken = GuideStore.keys().filter(GuideStore.isBroken)
     const box = this.part("broken")
     box.hidden = broken.length === 0
     box.querySelector("ul").replaceChildren(...broken.map((key) => this.brokenRow(key)))

@@ -8,15 +8,12 @@ globalThis.GuideSets = {
   /** @returns {{id: string, name: string}[]} all sets, also those that hold data but have lost their name */
   all() {
     const { names } = GuideStore.index()
-    const held = GuideStore.keys().filter((key) => !this.broken(key))
+    const held = GuideStore.keys().filter((key) => !GuideStore.isBroken(key))
       .map((key) => key.slice(GuideStore.prefix.length).split(":"))
       .filter(([id, tool]) => tool && GuideStore.isSet(id)).map(([id]) => id)
     const ids = new Set(["default", ...Object.keys(names), ...held, GuideStore.set])
     return [...ids].map((id) => ({ id, name: this.name(id, names) }))
   },
-
-  /** Whether a key is that of a text which was set aside. */
-  broken: (key) => /:broken\d*$/.test(key),
 
   name(id = GuideStore.set, names = GuideStore.index().names) {
     if (Object.hasOwn(names, id)) return names[id].slice(0, 60)
@@ -52,7 +49,7 @@ globalThis.GuideSets = {
   /** @returns {[string, string][]} the tools of a set and the texts they hold; damaged ones are left out */
   texts(id = GuideStore.set) {
     const start = `${GuideStore.prefix}${id}:`
-    return GuideStore.keys().filter((key) => key.startsWith(start) && !this.broken(key))
+    return GuideStore.keys().filter((key) => key.startsWith(start) && !GuideStore.isBroken(key))
       .map((key) => [key.slice(start.length), GuideStore.get(key)])
   },
 

@@ -61,6 +61,7 @@ globalThis.GuideShare = class GuideShare {
 
   saveFile(button) {
     GuidePage.download(`answers-${GuideDom.today()}.json`, this.answers.file(this.part("name").value), "application/json")
+    GuideSaving.saved(GuideAnswers.TOOL)
     this.host.noteBeside(button, GuideData.words.file.saved)
   }
 

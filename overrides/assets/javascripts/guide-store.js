@@ -233,6 +233,11 @@ globalThis.GuideStore = class GuideStore {
     else this.unsaved.set(key, null)
   }
 
+  /** Whether a key is that of a text which was set aside. */
+  static isBroken(key) {
+    return /:broken\d*$/.test(key)
+  }
+
   /** Return the keys of this edition, saved or not; on request also those of other versions of the envelope. */
   static keys(anyVersion = false) {
     const saved = this.trying(() => Object.keys(localStorage)) ?? []
