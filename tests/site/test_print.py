@@ -63,6 +63,46 @@ def test_the_worksheet_is_complete_on_paper(guide: Guide, page: Any, site_url: s
     assert len(sheets) <= 2 + len(guide.questions)
 
 
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text that are long enough to be known again."""
+    return [part for part in re.split(r"[.!?;:]", plain(text)) if len(letters(part)) > 12]
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_paper_for_providers_has_every_question_and_nothing_of_ours(
+    guide: Guide, new_page: Any, scripts: bool
+) -> None:
+    page = new_page(java_script_enabled=scripts)
+    page.goto("choose/provider-questions/")
+    page.locator("article .guide-button").click()
+    sheets = printed(page, page.url)
+    questions = guide.provider_questions.values()
+    assert missing([question.title for question in questions], sheets) == []
+    ours = [
+        part
+        for question in questions
+        for text in (question.good_answer, question.worrying_answer, question.summary)
+        for part in sentences(text)
+    ]
+    assert len(ours) > 200
+    assert set(ours) - set(missing(ours, sheets)) == set()
+    assert len(sheets) <= 8
+
+
+def test_the_print_with_our_answers_says_that_it_is_not_to_be_sent(
+    guide: Guide, page: Any, site_url: str
+) -> None:
+    sheets = printed(page, f"{site_url}choose/provider-questions/")
+    assert missing([guide.words["provider_question"]["internal"]], sheets[:1]) == []
+
+
+def test_the_button_of_the_paper_for_providers_prints(page: Any) -> None:
+    page.goto("choose/questions-to-send/")
+    page.evaluate("window.print = () => { document.title = 'printed' }")
+    page.click("article button:visible")
+    assert page.title() == "printed"
+
+
 def test_the_contract_points_are_complete_on_paper(guide: Guide, page: Any, site_url: str) -> None:
     points = guide.contract_points.values()
     sheets = printed(page, f"{site_url}choose/contract/")
