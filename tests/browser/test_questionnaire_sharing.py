@@ -49,6 +49,8 @@ DAMAGE = """(good) => {
   const strange = []
   const look = (found) => strange.push(...Object.entries(found?.answers ?? {})
     .map((pair) => pair.join("=")).filter((pair) => !known.has(pair)))
+  const odd_value = { guide: GuideAnswers.FORMAT, answers: { size: { toString: 1 } } }
+  look(GuideAnswers.fromFile(JSON.stringify(odd_value)))
   for (let i = 0; i < 5000; i++) {
     look(GuideAnswers.fromLink(damaged(good.link)))
     look(GuideAnswers.fromFile(damaged(good.file)))

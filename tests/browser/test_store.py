@@ -47,6 +47,7 @@ DAMAGED = [
     '{"version": 1}',
     '{"version": 1, "data": {"items": {"__proto__": {"state": "done"}}}}',
     '{"version": 1, "data": {"constructor": {"prototype": {"polluted": 1}}}}',
+    '{"version": 1, "data": {"items": {"exit/x": {"note": {"toString": 1}}}}}',
     '{"version": 1, "data": ' + "[" * 50 + "]" * 50 + "}",
     '{"version": 1, "data": {"items": {"exit/x": {"note": "' + "x" * 30_000 + '"}}}}',
     "\x00\ud7ff" * 40,
@@ -324,6 +325,9 @@ REFUSED: list[tuple[Any, str]] = [
     (_file(tools={"x": "y" * 30_000}), "no file of this guide is"),
     (_file().replace('"tools": {', '"tools": {"__proto__": {"polluted": 1}, '), "no file of"),
     (_file().replace('"dates"', '"constructor"'), "no file of this guide is"),
+    (_file(tools={"dates": {"signing": {"toString": 1}}}), "no file of"),
+    (_file(tools={"checklists": {"items": {"valueOf": {}}}}), "no file of"),
+    (_file(edition={"toString": 1}), "no file of"),
 ]
 
 

@@ -137,7 +137,7 @@ globalThis.GuideAnswers = class GuideAnswers {
     return {
       ...this.take(kept),
       path: ["short", "full"].includes(kept.path) ? kept.path : null,
-      place: /^[a-z][a-z0-9=-]{0,70}$/.test(kept.place) ? kept.place : "",
+      place: typeof kept.place === "string" && /^[a-z0-9][a-z0-9=-]{0,70}$/.test(kept.place) ? kept.place : "",
       others: this.people(kept.others),
     }
   }
@@ -165,7 +165,8 @@ globalThis.GuideAnswers = class GuideAnswers {
     const found = {}
     let dropped = 0
     for (const [key, value] of Object.entries(this.object(data))) {
-      const [, id, now] = GuideStore.present(`${kind}/${key}/${value}`)?.split("/") ?? []
+      const written = typeof value === "string" ? value : ""  // an object may not even be text
+      const [, id, now] = GuideStore.present(`${kind}/${key}/${written}`)?.split("/") ?? []
       if (valuesOf(id)?.includes(now)) found[id] = now
       else dropped += 1
     }
@@ -175,7 +176,7 @@ globalThis.GuideAnswers = class GuideAnswers {
   /** Return the colleagues of untrusted data: names with codes that can be read. */
   static people(data) {
     const people = Array.isArray(data) ? data.map((person) => this.object(person)) : []
-    return people.filter((person) => this.fromCode(person.code)).slice(0, this.MOST_OTHERS)
+    return people.filter(({ code }) => typeof code === "string" && this.fromCode(code)).slice(0, this.MOST_OTHERS)
       .map((person) => ({ name: this.name(person.name), code: person.code }))
   }
 

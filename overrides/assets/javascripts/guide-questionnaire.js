@@ -69,7 +69,7 @@
     /** What the buttons and links with data-do do; other names are methods of GuideShare. */
     actions = {
       back: () => this.goBack(),
-      jump: (link) => this.querySelector(link.hash).closest("[data-question]").querySelector("input").focus(),
+      jump: (link) => document.getElementById(link.hash.slice(1)).closest("[data-question]").querySelector("input").focus(),
       restart: () => this.restart(),
       undo: () => this.takeBack(),
       print: () => window.print(),

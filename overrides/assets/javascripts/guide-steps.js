@@ -47,7 +47,7 @@ globalThis.GuideDates = {
 
   /** @returns {{data: Dates, faults: string[]}} */
   clean(data) {
-    return GuideSteps.sift(data, (name, day) => /^[a-z][a-z0-9/-]{0,80}$/.test(name) && GuideDates.valid(day))
+    return GuideSteps.sift(data, (name, day) => /^[a-z0-9][a-z0-9/-]{0,80}$/.test(name) && GuideDates.valid(day))
   },
 }
 

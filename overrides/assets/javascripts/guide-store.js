@@ -17,6 +17,9 @@ globalThis.GuideStore = class GuideStore {
   static unsaved = new Map()
   /** @type {{[tool: string]: Cleaner}} the validators of the tools on this page */
   static cleaners = {}
+
+  /** Names with which every object comes: a value under one would be mistaken for what scripts call. */
+  static taken = ["__proto__", "constructor", "prototype", "toString", "valueOf", "toJSON"]
   /** @type {string | undefined} the named set in use, once it is known */
   static chosen
   /** What was kept when the tools of this page were last told. */
@@ -141,7 +144,7 @@ globalThis.GuideStore = class GuideStore {
     if (value === null || typeof value !== "object") return ""
     if (depth >= this.depth) return "deep"
     for (const [key, part] of Object.entries(value)) {
-      const fault = ["__proto__", "constructor", "prototype"].includes(key) ? "keys" : this.fault(part, depth + 1)
+      const fault = this.taken.includes(key) ? "keys" : this.fault(part, depth + 1)
       if (fault) return fault
     }
     return ""
