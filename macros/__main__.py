@@ -1,19 +1,24 @@
-"""The command line: python -m macros check | analyse | overlay | new | schema | export."""
+"""The command line: python -m macros check | analyse | overlay | new | schema | export | finish."""
 
 from __future__ import annotations
 
 import argparse
 import gc
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
 from importlib import import_module
+from pathlib import Path
+from urllib.parse import urlsplit
 
 from .load.evidence import overdue, unshown_law
-from .load.loader import load_guide
+from .load.loader import load_edition, load_guide
 from .model import KINDS
-from .model.errors import GuideError, in_a_sentence
-from .settings import company_folder
+from .model.errors import MOST_SHOWN, GuideError, in_a_sentence
+from .model.kinds import place_of
+from .paths import INLINE_SCRIPTS, MKDOCS
+from .settings import company_folder, published_address
 
 Command = Callable[[list[str]], int]
 
@@ -56,6 +61,27 @@ def overlay(arguments: list[str]) -> int:
     return told(arguments, problems)
 
 
+def finish(arguments: list[str]) -> int:
+    """Finish a site of plain HTML: links, theme, policy, styles, headers; 1 if a link is broken."""
+    parser = argparse.ArgumentParser(prog="python -m macros finish", description=finish.__doc__)
+    parser.add_argument("site", type=Path)
+    site = parser.parse_args(arguments).site
+    from .finish.finisher import Finisher, finish_site
+    from .finish.html import own_scripts
+
+    guide, _ = load_edition(overlay=company_folder())
+    stated = re.search(r"^site_url: (\S+)", MKDOCS.read_text(encoding="utf-8"), re.M)
+    scope = urlsplit(published_address(guide.company.url, stated[1] if stated else "/")).path
+    finisher = Finisher(guide.words["site"], own_scripts(INLINE_SCRIPTS, scope))
+    found = finish_site(site, finisher, place_of)
+    if found:
+        more = [f"... and {len(found) - MOST_SHOWN} more"] if len(found) > MOST_SHOWN else []
+        print("\n".join([*found[:MOST_SHOWN], *more]), file=sys.stderr)
+        return 1
+    print(f"{site} is finished.")
+    return 0
+
+
 # The module of each command, if it is not this one. It is imported only when the command is
 # asked for: a check should be quick.
 COMMANDS = {
@@ -66,12 +92,18 @@ COMMANDS = {
     "schema": "macros.exports.commands",
     "export": "macros.exports.commands",
     "pack": "macros.exports.commands",
+    "finish": "",
 }
 
 
 def command_of(name: str) -> Command:
     """Return a command. It reads its own arguments; its docstring begins with its help."""
-    own: dict[str, Command] = {"check": check, "analyse": analyse, "overlay": overlay}
+    own: dict[str, Command] = {
+        "check": check,
+        "analyse": analyse,
+        "overlay": overlay,
+        "finish": finish,
+    }
     found: Command = own.get(name) or getattr(import_module(COMMANDS[name]), name)
     return found
 

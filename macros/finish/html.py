@@ -55,6 +55,14 @@ def shown_by_the_theme(text: object) -> Markup:
     return Markup(escape(unescape(str(text or ""))))
 
 
+def with_policy_mark(html: str) -> str:
+    """Return a page with a place for its policy, unless it has one."""
+    if "Content-Security-Policy" in html:
+        return html
+    mark = f'<meta http-equiv="Content-Security-Policy" content="{POLICY_MARK}">'
+    return re.sub(r"(<head[^>]*>)", rf"\1{mark}", html, count=1)
+
+
 def compact(html: str) -> str:
     """Return the HTML without indentation and empty lines, which mean nothing outside <pre>."""
     if "<pre" in html or "<textarea" in html:

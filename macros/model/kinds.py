@@ -39,6 +39,13 @@ def page_of(kind: str, entry_id: str) -> tuple[str, str]:
     return f"{place.page}.md", place.anchor.format(entry_id)
 
 
+def place_of(kind: str, entry_id: str) -> tuple[str, str]:
+    """Return page and anchor of what a link guide:kind/id names, or guide:page/path."""
+    if kind == "page":
+        return f"{entry_id}.md", ""
+    return page_of(kind.replace("-", "_"), entry_id)
+
+
 def own_fields(kind: str) -> list[str]:
     """Return the fields that the entries of a kind have and other entries have not."""
     return [name for name in KINDS[kind].model_fields if name not in Entry.model_fields]

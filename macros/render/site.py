@@ -9,7 +9,7 @@ from typing import Any
 
 from ..model import KINDS, Entry, Guide, Law, Markup, Source
 from ..model.dates import in_words, workday
-from ..model.kinds import page_of, words_of
+from ..model.kinds import place_of, words_of
 from ..model.numbers import Numbers
 from ..model.references import Address, address, backlinks, entries_of, marks_of
 from ..model.renewals import Renewal, renewals
@@ -57,7 +57,7 @@ class Site:
 
     def target(self, kind: str, entry_id: str) -> tuple[str, str]:
         """Return the page and anchor of an entry, or of what is written guide:page/path."""
-        return (f"{entry_id}.md", "") if kind == "page" else page_of(kind, entry_id)
+        return place_of(kind, entry_id)
 
     def named_by(self, kind: str, entry_id: str) -> list[tuple[str, Entry]]:
         """Return the entries that name this one, other than as related, with their kinds."""

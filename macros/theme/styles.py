@@ -38,6 +38,8 @@ def merge(site: Path, usage: Usage) -> None:
     """Put what a site needs of the theme's styles before its own, in one file."""
     folder = site / FOLDER
     theirs = [path for pattern in SHEETS for path in sorted(folder.glob(pattern))]
+    if not theirs:
+        return  # another theme, or this was done before
     css = "".join(purged(path.read_text(encoding="utf-8"), usage) for path in theirs)
     own = folder / "guide.css"
     own.write_text(css + own.read_text(encoding="utf-8"), encoding="utf-8")
