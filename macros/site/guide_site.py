@@ -11,6 +11,7 @@ from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import write_file
 
 from ..exports import browser
 from ..finish.bundles import EVERY_PAGE, Bundles, style_of_all_pages
@@ -30,10 +31,12 @@ from ..theme.styles import adapted, is_sheet, with_marked_tables
 from . import configuration
 from .build import Build, start
 from .entry_page import EntryPage
+from .moved import MovedSite
 from .page_errors import page_problem
 from .site_files import SiteFiles
 from .verdict import judged
 
+LOST_PAGE = ("lost-page.js",)  # what the page for addresses that do not exist loads
 TWINS = ("decision.js", "functions.js")  # sent with the tools that use them
 
 
@@ -52,6 +55,7 @@ class GuideSite:
         self._guide = self.build.site.guide
         self._serves = serves
         self._bundles = Bundles(browser.scripts(self._guide))
+        self._bundles.note({"scripts": LOST_PAGE})
 
     def configure(self, config: Any) -> None:
         """Set what the edition asks for, and let the macros plugin find this build."""
@@ -103,8 +107,9 @@ class GuideSite:
             style = adapted("".join(theirs)) + style
         files.append(File.generated(config, "assets/stylesheets/guide.css", content=style))
 
-    def place_pages(self, files: Any) -> None:
+    def place_pages(self, nav: Any, files: Any, config: Any) -> None:
         """Hang each page of an entry below its overview, so that its section is current."""
+        self._moved = config.extra["moved"] = MovedSite(self.build, nav, files, config)
         configuration.set_dates(files, self._guide.company)
         for page in [file.page for file in files if isinstance(file.page, EntryPage)]:
             overview = files.src_uris.get(page.made.parent)
@@ -116,6 +121,7 @@ class GuideSite:
 
         The next build reads them anew.
         """
+        self._env = env
         env.autoescape = is_escaped
         env.filters["guide_text"] = self._text_filter(files, env.filters["url"])
         env.auto_reload = False
@@ -192,6 +198,8 @@ class GuideSite:
         site = Path(config.site_dir)
         self._bundles.write(site / "assets")
         self._machines.write(site)
+        for path, html in self._moved.pages(self._env):
+            write_file(self.finish_page(html, path, path, config).encode(), str(site / path))
         if troubles := self._finisher.troubles:
             raise PluginError("Pages hold what they may not:\n" + "\n".join(troubles))
         if broken := self._finisher.broken_links(site):

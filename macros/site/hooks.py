@@ -57,7 +57,7 @@ class Hooks:
 
     def on_nav(self, nav: Any, config: Any, files: Any) -> Any:
         """Place the pages that the navigation does not name."""
-        self._site.place_pages(files)
+        self._site.place_pages(nav, files, config)
         return nav
 
     def on_env(self, env: Any, config: Any, files: Any) -> Any:

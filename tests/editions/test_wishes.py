@@ -11,10 +11,13 @@ from pathlib import Path
 
 import pytest
 import yaml
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser
 
 from macros.editions.wishes import Wish, wishes
 from macros.load.loader import load_edition
 
+HIDDEN = "understand/risks/provider-failure"
 ODD = 'A "quote" & <3 \'; more'
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>'
@@ -65,13 +68,15 @@ def site(site_with: Callable[..., Path], tmp_path_factory: pytest.TempPathFactor
 
 
 def add_odd_texts(folder: Path) -> None:
-    """Add texts that a theme which escapes nothing would take for HTML, or for the end of one."""
+    """Hide a page; add texts that a theme which escapes nothing would take for HTML."""
     company = yaml.safe_load((folder / "company.yml").read_text(encoding="utf-8"))
     company["name"] += f", {ODD}"
     company["footer"] += (
         f" {ODD}, *soon*, [here](risks/hidden-costs) and [there](faq/main-purpose)."
     )
     (folder / "company.yml").write_text(yaml.safe_dump(company), encoding="utf-8")
+    with (folder / "risks.yml").open("a", encoding="utf-8") as risks:
+        risks.write(f"\n{HIDDEN.rpartition('/')[2]}: null\n")
     head = yaml.safe_dump({"title": ODD, "description": ODD})
     (folder / "content" / "run").mkdir(parents=True, exist_ok=True)
     (folder / "content" / "run" / "odd.md").write_text(f"---\n{head}---\n\n# Odd\n\n## {ODD}\n")
@@ -140,3 +145,55 @@ def test_the_markup_of_the_footer_is_read_on_every_page(site: Path) -> None:
         assert f"{ODD}, soon, here and there." in page.text
         assert f"{up}about/faq/#main-purpose" in page.hrefs
     assert "/it-guide/understand/risks/hidden-costs/" in Seen(site / "404.html").hrefs
+
+
+def read(path: Path) -> BeautifulSoup:
+    """Return a page of the site."""
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+def test_a_renamed_page_leads_on_and_machines_do_not_list_it(site: Path) -> None:
+    page = read(site / "run/wind-park/index.html")
+    assert [link["href"] for link in page.select("article a")] == ["../../run/exit/"]
+    assert page.select("link[rel=canonical]")[0]["href"].endswith("/it-guide/run/exit/")
+    assert page.select("meta[name=robots]")[0]["content"] == "noindex"
+    for name in ("sitemap.xml", "llms.txt"):
+        assert "run/wind-park" not in (site / name).read_text(encoding="utf-8"), name
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    assert [each for each in index["docs"] if each["location"].startswith("run/wind-park")] == []
+    assert not (site / "run/wind-park/index.md").exists()
+
+
+def test_a_hidden_entry_says_so_and_leads_to_the_others(site: Path) -> None:
+    page = read(site / HIDDEN / "index.html")
+    assert page.select("h1")[0].get_text() == "This page is no longer here"
+    assert [link["href"] for link in page.select("article a")] == ["../../../understand/risks/"]
+
+
+def test_a_lost_address_finds_what_moved_and_the_main_pages(site: Path) -> None:
+    lost = read(site / "404.html")
+    moved = {link["data-lost-old"]: link["href"] for link in lost.select("[data-lost-old]")}
+    assert moved["run/wind-park/"] == "/it-guide/run/exit/"
+    assert f"{HIDDEN}/" in moved
+    main = [str(link["href"]) for link in lost.select("#pages + ul a")]
+    assert len(main) == 8
+    assert all((site / href.removeprefix("/it-guide/") / "index.html").is_file() for href in main)
+
+
+def test_a_lost_address_says_where_it_leads_now(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    host = "https://intranet.example.org/"
+    file = re.compile(re.escape(host) + r"it-guide/(.*)")
+    page.route(file, lambda route: route.fulfill(path=served(site, route.request.url)))
+    page.goto(f"{host}it-guide/Run/Wind-Park.html")
+    found = page.locator("[data-lost-found] a")
+    assert (found.inner_text(), found.get_attribute("href")) == ("Exit", "/it-guide/run/exit/")
+    page.get_by_role("button", name="Search the guide").click()
+    assert page.evaluate("document.activeElement.dataset.mdComponent") == "search-query"
+    page.close()
+
+
+def served(site: Path, url: str) -> Path:
+    """Return the file that a host sends for an address."""
+    path = site / url.split("/it-guide/")[1].partition("?")[0]
+    return path if path.is_file() else site / "404.html"
