@@ -37,7 +37,10 @@ serve: $(VENV)/site.done
 
 # Built beside the old site and put in its place only when it is complete.
 build: $(VENV)/site.done
-	rm -rf $(NEXT) && $(BIN)/mkdocs build --strict --site-dir $(NEXT)
+	@mkdir -p .cache; mkdir .cache/building 2>/dev/null || \
+		{ echo "Another build is running here. If none is: rmdir .cache/building" >&2; exit 1; }; \
+	trap 'rmdir .cache/building' EXIT; trap 'exit 1' HUP INT TERM; \
+	rm -rf $(NEXT) && $(BIN)/mkdocs build --strict --site-dir $(NEXT) && \
 	rm -rf .cache/old && { test ! -d $(SITE) || mv $(SITE) .cache/old; } && mv $(NEXT) $(SITE) && rm -rf .cache/old
 
 # The guide with the example editions under examples/, as upstream publishes it.

@@ -16,6 +16,16 @@ from mkdocs.plugins import event_priority
 ROOT = str(Path(__file__).resolve().parents[2])
 
 
+def said_in_a_sentence(kind: type[BaseException], error: BaseException, trace: Any) -> None:
+    """Say what a system refused, such as room on a full disk; a fault with the way to it."""
+    from macros.model.errors import in_a_sentence
+
+    if isinstance(error, OSError):
+        print(in_a_sentence(error), file=sys.stderr)
+    else:
+        sys.__excepthook__(kind, error, trace)
+
+
 class Hooks:
     """Hands on what MkDocs calls, in a build or while a server runs."""
 
@@ -30,6 +40,7 @@ class Hooks:
         self._command = command
         if ROOT not in sys.path:  # MkDocs loads this file by its path, not as part of a package
             sys.path.insert(0, ROOT)
+        sys.excepthook = said_in_a_sentence
         if command != "serve":
             gc.disable()  # a build ends before it has left much: looking for it would take longer
 

@@ -23,6 +23,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.utils import CountHandler
 
 from ..finish.html import POLICY_MARK, script_hashes, security_policy, shown_by_the_theme
+from ..model.errors import in_a_sentence
 from ..paths import OVERRIDES
 from .file_state import State, state_of
 
@@ -244,5 +245,7 @@ def tell(error: Exception) -> None:
     """Say what is wrong in a sentence; a fault in Python with the way to it."""
     if isinstance(error, MkDocsException):
         log.error(str(error))
+    elif isinstance(error, OSError):
+        log.error(in_a_sentence(error))
     else:
         log.error("A fault in Python:", exc_info=error)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import build_site
+from tests.conftest import ROOT, build_site
 
 from .project import until
 
@@ -64,6 +65,25 @@ def test_a_build_that_fails_leaves_the_old_site(project: Path) -> None:
     break_data(project)
     assert make(project, "build").returncode != 0
     assert files_of(project / "site") == {"index.html": b"the old site"}
+    assert not (project / ".cache" / "building").exists()
+
+
+def test_a_second_build_at_once_is_refused_in_a_sentence(project: Path) -> None:
+    (project / ".cache" / "building").mkdir(parents=True)
+    done = make(project, "build")
+    assert done.returncode != 0
+    assert "Another build is running here." in done.stderr
+    assert (project / ".cache" / "building").exists()
+
+
+def test_a_full_disk_is_said_in_a_sentence() -> None:
+    code = (
+        "from macros.site.hooks import hooks; hooks.on_startup('build', False);"
+        "open('/dev/full', 'wb', buffering=0).write(b'x')"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (1, "a file: No space left on device\n")
 
 
 @pytest.mark.parametrize(
