@@ -315,6 +315,10 @@ TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size
 CELL = TEXT | st.sampled_from(
     ["=1+1", "+x", "-x", "@x", "'=x", "''=x", "'", '"', ";", "\t=", "\r", "＝1"]
 )
+# What a browser trims; Python trims other signs.
+SPACES = "\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
 GUARDED = re.compile(r"^'(?='*[=+\-@\t\r\n＝＋－＠])")
 ROWS = st.lists(st.lists(CELL, min_size=3, max_size=3), min_size=1, max_size=5)
 
@@ -364,12 +368,18 @@ def test_any_text_survives_the_spreadsheet(page: Page, rows: list[list[str]]) ->
     _on_export_page(page)
     call = """async (rows) => {
       const blob = GuideXlsx.write([{ name: "a/b[c]", widths: [10, 10], rows }])
-      return [...new Uint8Array(await blob.arrayBuffer())]
+      const bytes = new Uint8Array(await blob.arrayBuffer())
+      const [sheet] = await GuideSheetReader.read(bytes)
+      return [[...bytes], sheet.rows.map(({ number, cells }) => [number, cells])]
     }"""
-    book = openpyxl.load_workbook(io.BytesIO(bytes(page.evaluate(call, rows))))
+    written, again = page.evaluate(call, rows)
+    book = openpyxl.load_workbook(io.BytesIO(bytes(written)))
     sheet = book.worksheets[0]
     found = [[sheet.cell(y + 1, x + 1).value or "" for x in range(2)] for y in range(len(rows))]
     assert found == [[_printable(cell) for cell in line] for line in rows]
+    filled = [[cell if cell.strip(SPACES) else "" for cell in line] for line in found]
+    expected = [(number, line) for number, line in enumerate(filled, 1) if any(line)]
+    assert [(number, [*cells, ""][:2]) for number, cells in again] == expected
 
 
 def _printable(text: str) -> str:

@@ -9,8 +9,6 @@ from typing import Any
 
 import pytest
 
-from macros.decision import encode
-from macros.decision.guide import model_of
 from macros.model import Guide
 from tests.tab import DENIED
 
@@ -143,78 +141,6 @@ def test_a_damaged_link_is_said_to_be_one(page: Any, guide: Guide, mine: Any, co
     assert kept(page)["answers"] == before
 
 
-def in_mail(code: str) -> dict[str, str]:
-    """Return the ways in which mail, and those who write it, hand on a link with a code."""
-    link = f"https://example.org/guide/decide/questionnaire/#s={code}"
-    wrapped = f"Hello,\n> here:\n> {link[:-9]}\n> {link[-9:]}\n> Ann"
-    return {
-        "tilde": link.replace("~", "%7E"),
-        "twice": link.replace("~", "%257E").replace("#", "%23"),
-        "bracket": f"(see {link})",
-        "stop": f"It is at {link}.",
-        "angle": f"<{link}>",
-        "entity": f"{link.replace('~', '&#126;')}&amp;utm=x",
-        "wrapped": wrapped,
-        "soft": link.replace("s=", "s=3D").replace("~", "=\r\n~"),
-        "gap": link.replace("~", " ~"),
-        "hyphen": link.replace("-", "\u2011").replace("~", "\u200b~"),
-        "alone": f"My code {code}, yours?",
-    }
-
-
-def test_a_link_out_of_mail_is_read_as_a_person_would(page: Any, guide: Guide, mine: Any) -> None:
-    wishes = dict.fromkeys(list(guide.themes)[:2], "more")
-    code = encode(model_of(guide), mine, wishes)
-    use(page, code)
-    read = page.evaluate(
-        "texts => texts.map((text) => GuideAnswers.fromLink(text))", [code, *in_mail(code).values()]
-    )
-    assert all(each["check"] == "right" for each in read)
-    assert all(each["priorities"] == wishes and each["answers"] == mine for each in read)
-
-
-@pytest.mark.parametrize("end", ["%29", ".", "%3E", "&amp;x=1", "%20", '"'])
-def test_a_link_opens_with_what_mail_hung_on_it(
-    page: Any, guide: Guide, mine: Any, end: str
-) -> None:
-    open_questionnaire(page, f"#s={code_of(guide, mine)}{end}")
-    page.wait_for_selector("[data-shared]:visible")
-    assert "missing" not in page.locator("[data-shared-text]").inner_text()
-
-
-def test_a_link_that_was_cut_or_has_no_check_says_that_it_may_be_incomplete(
-    page: Any, guide: Guide, mine: Any
-) -> None:
-    code = encode(model_of(guide), mine, dict.fromkeys(guide.themes, "more"))
-    for length, said in ((-1, "was cut off"), (-4, "end of the link"), (-5, "was cut off")):
-        open_questionnaire(page, f"#s={code[:length]}")
-        page.wait_for_selector("[data-shared]:visible")
-        assert said in page.locator("[data-shared-text]").inner_text()
-    page.click("[data-do=useShared]")
-    assert "was cut off" in note(page)
-
-
-def test_a_copy_in_a_folder_offers_the_published_address_or_the_code(
-    page: Any, guide: Guide, mine: Any
-) -> None:
-    use(page, code_of(guide, mine))
-    assert page.evaluate("GuidePage.address('http://x/a/#b')") == "http://x/a/#b"
-    page.evaluate("GuidePage.home = 'file:///C:/My%20guide/assets/javascripts/a.js'")
-    page.evaluate("""() => {
-      const { address } = GuidePage
-      GuidePage.address = () => address.call(GuidePage, "file:///C:/My%20guide/decide/questionnaire.html")
-    }""")
-    page.evaluate("document.querySelector('guide-questionnaire').later('showResult')")
-    assert page.input_value("[data-link]") == code_of(guide, mine)
-    assert page.locator("[for=guide-share-link]").inner_text() == "The code of your answers"
-    assert "lies in a folder" in page.locator("#guide-share-link-note").inner_text()
-    page.evaluate("GuideData.address = 'https://guide.example.net/it/'")
-    page.evaluate("document.querySelector('guide-questionnaire').later('showResult')")
-    address = "https://guide.example.net/it/decide/questionnaire/"
-    assert page.input_value("[data-link]") == f"{address}#s={code_of(guide, mine)}"
-    assert "sent to a server" in page.locator("#guide-share-link-note").inner_text()
-
-
 def test_ten_thousand_damaged_links_and_files_never_throw(
     page: Any, guide: Guide, mine: Any
 ) -> None:
@@ -264,6 +190,18 @@ def test_a_file_of_another_edition_and_version_says_so(page: Any, tmp_path: Path
     assert "another edition of the guide (acme)" in note(page)
     assert "3 parts could not be used" in note(page)
     assert kept(page)["answers"] == {"owner": "nobody"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_a_file_may_have_been_saved_anew(
+    page: Any, mine: Any, tmp_path: Path, encoding: str
+) -> None:
+    open_questionnaire(page)
+    path = file_with(tmp_path, answers=mine, name="Zoë")
+    path.write_text(path.read_text(encoding="utf-8"), encoding=encoding)
+    load(page, path)
+    page.wait_for_url("**/#result")
+    assert kept(page)["answers"] == mine
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ globalThis.GuideLinks = (() => {
     /** Return the codes that a text may hold, the likeliest first: with lines joined, without any gap, as it stands. */
     codes(text) {
       const after = plain(String(text).slice(0, LONGEST)).replace(/^[^]*#s=?(?=\s*v\d)/, "")
-      const forms = [after.replace(/\s*[\r\n][\s>|]*/g, ""), after.replace(/\s+/g, ""), after]
+      const forms = [after.replace(/\s*[\r\n][\s>|]*/g, ""), after.replace(/[\s>|]+/g, ""), after]
       return forms.flatMap((form) => form.match(CODE) ?? [])
     },
   }

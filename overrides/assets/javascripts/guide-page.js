@@ -28,10 +28,13 @@ globalThis.GuidePage = {
     return GuideNumbers.fill(GuideData.words[group], key, values)
   },
 
+  /** How many of several sentences a status says. */
+  shown: 3,
+
   /** Return the first of many sentences, and how many more there are. */
   several(sentences) {
-    const more = sentences.length - 3
-    return [...sentences.slice(0, 3), ...(more > 0 ? [this.say("store.more", { more })] : [])].join(" ")
+    const more = sentences.length - this.shown
+    return [...sentences.slice(0, this.shown), ...(more > 0 ? [this.say("store.more", { more })] : [])].join(" ")
   },
 
   /**
@@ -159,7 +162,7 @@ globalThis.GuideElement = class GuideElement extends (/** @type {new () => Tool}
   report(text, undo, faults = []) {
     const list = this.part("faults")
     if (list) {
-      list.hidden = faults.length < 2
+      list.hidden = faults.length <= GuidePage.shown
       list.querySelector("ul").replaceChildren(...faults.map((fault) => GuideDom.el("li", {}, fault)))
     }
     const button = this.own("[data-do=undo]")

@@ -79,7 +79,8 @@ globalThis.GuideShare = class GuideShare {
   async readFile(file) {
     if (!file || file.size > GuideAnswers.LARGEST) return { problem: this.words.big_file }
     try {
-      const found = GuideAnswers.fromFile(await file.text())
+      const { text = "" } = GuidePage.text(new Uint8Array(await file.arrayBuffer())) ?? {}
+      const found = GuideAnswers.fromFile(text)
       return found ? { found } : { problem: this.words.bad_file }
     } catch {
       return { problem: this.words.unread_file }

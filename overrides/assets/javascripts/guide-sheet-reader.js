@@ -100,7 +100,8 @@ globalThis.GuideSheetReader = (() => {
       try {
         const packed = this.packed(part)
         const bytes = part.method === 0 ? this.counted(packed) : part.method === 8 ? await this.unpacked(packed) : refuse("sheet_damaged")
-        return GuidePage.text(bytes)?.text ?? refuse("sheet_damaged")
+        const found = GuidePage.text(bytes)
+        return found && !found.guessed ? found.text : refuse("sheet_damaged")
       } catch (error) {
         throw error instanceof Refusal ? error : new Refusal("sheet_damaged")
       }
