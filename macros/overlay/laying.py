@@ -151,6 +151,8 @@ class _Laying(Merging):
         missing = [n for n in fields if fields[n].is_required() and n not in value and n != "id"]
         if not missing:
             return True
+        for name in value.keys() - {*fields, "based_on"}:
+            self.refuse((*own, name), "no such field", did_you_mean(name, fields))
         kind = part.replace("_", " ")
         names = ", ".join(missing[:3]) + (f" and {len(missing) - 3} more" if missing[3:] else "")
         self.refuse(
