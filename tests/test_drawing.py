@@ -29,6 +29,7 @@ def test_what_drawing_programs_export_is_a_drawing(text: str, encoding: str) -> 
     ("inside", "said"),
     [
         ('<h:script xmlns:h="http://www.w3.org/1999/xhtml">alert(1)</h:script>', "<script>"),
+        ('<h:style xmlns:h="http://www.w3.org/1999/xhtml">a{}</h:style>', "<style>"),
         ('<metadata><h:iframe xmlns:h="http://www.w3.org/1999/xhtml"/></metadata>', "<iframe>"),
         ('<x:script xmlns:x="http://www.w3.org/2000/svg">alert(1)</x:script>', "<script>"),
         ('<script xmlns="">alert(1)</script>', "<script>"),

@@ -70,8 +70,9 @@ class Counted(str):
 
 
 def test_the_time_for_a_list_grows_with_its_length_not_with_its_square() -> None:
-    assert len(list(refused_texts({"list": [Counted("a") for _ in range(400)]}))) == 399
-    assert Counted.compared < 1200
+    names = [Counted(f"a{number}") for number in range(400)]
+    assert list(refused_texts({"list": names})) == []
+    assert Counted.compared < 400
 
 
 @pytest.mark.parametrize("names", [["a"] * 400, [f"a{n}" for n in range(400)]])
