@@ -191,7 +191,7 @@ def test_the_fields_of_a_step_say_whose_they_are(page: Page) -> None:
 
 
 def test_points_have_heads_and_a_unit_and_no_empty_cells(page: Page, guide: Guide) -> None:
-    scenario = next(each for each in guide.scenarios.values() if each.expect.verdict == "clear")
+    scenario = next(each for each in guide.scenarios.values() if each.expect.certainty == "clear")
     shown = []
     for show in (
         lambda: use(page, code_of(guide, scenario.answers)),
@@ -221,3 +221,134 @@ def test_the_parts_of_the_dossier_are_headings(page: Page, guide: Guide) -> None
     page.goto(DOSSIER)
     for name in ("Dossier", "Contents", "What is still missing"):
         expect(page.get_by_role("heading", name=name, exact=True).last).to_be_visible()
+
+
+@pytest.fixture
+def result(page: Page, guide: Guide) -> Page:
+    """A page that shows the result of the reader's own answers."""
+    clear = next(each for each in guide.scenarios.values() if each.expect.certainty == "clear")
+    use(page, code_of(guide, clear.answers))
+    return page
+
+
+@pytest.mark.parametrize("way", ["button", "browser"])
+def test_back_from_a_change_returns_to_the_place_in_the_result(result: Page, way: str) -> None:
+    link = result.locator(".guide-ledger a").nth(5)
+    link.focus()
+    top = link.bounding_box()["y"]
+    result.keyboard.press("Enter")
+    expect(result.locator("[data-current] h2")).to_be_focused()
+    result.locator("[data-do=back]").press("Enter") if way == "button" else result.go_back()
+    result.wait_for_url("**/#result")
+    expect(link).to_be_focused()
+    assert result.evaluate("scrollY") > 1000
+    assert link.bounding_box()["y"] == pytest.approx(top, abs=2)
+
+
+def test_back_from_a_change_that_was_opened_by_its_address_is_the_result(result: Page) -> None:
+    address = result.locator(".guide-ledger a").nth(5).get_attribute("href")
+    open_questionnaire(result, address)
+    result.click("[data-do=back]")
+    result.wait_for_url("**/#result")
+
+
+def test_undo_of_starting_again_returns_to_the_result_and_says_so(result: Page) -> None:
+    listen(result)
+    again = result.locator(".guide-keep [data-do=restart]")
+    again.press("Enter")
+    expect(result.locator(UNDO)).to_be_focused()
+    assert "Your answers are deleted." in said(result)
+    result.locator(UNDO).press("Enter")
+    result.wait_for_url("**/#result")
+    expect(again).to_be_focused()
+    assert "Taken back." in said(result)
+
+
+def test_undo_of_using_shared_answers_returns_to_the_choice(result: Page, guide: Guide) -> None:
+    others = next(each for each in guide.scenarios.values() if each.expect.certainty != "clear")
+    use(result, code_of(guide, others.answers))
+    result.locator(UNDO).press("Enter")
+    expect(result.locator("[data-do=useShared]")).to_be_focused()
+
+
+def test_a_changed_answer_says_before_and_now(page: Page, guide: Guide) -> None:
+    close = next(each for each in guide.scenarios.values() if each.expect.certainty == "close")
+    use(page, code_of(guide, close.answers))
+    listen(page)
+    turned = 0
+    parents = {parent for each in guide.questions.values() for parent in each.show_if}
+    alone = [q for q in guide.questions.values() if q.id not in parents and not q.show_if]
+    for question in alone[:4]:
+        before = page.locator("[data-result] h2").first.inner_text()
+        page.locator(f"[href='#change={question.id}']").click()
+        page.locator("[data-current] input:not(:checked)").first.check()
+        said(page)
+        page.click("[data-continue]")
+        page.wait_for_selector("[data-result] h2:focus")
+        now = page.locator("[data-result] h2").first.inner_text()
+        stays = f"With the changed answers the result stays the same: {now}"
+        turns = f"With the changed answers: {now} Before: {before}"
+        assert (stays if now == before else turns) in said(page)
+        turned += now != before
+    assert turned
+
+
+def test_a_question_looked_at_without_a_change_says_nothing(result: Page) -> None:
+    listen(result)
+    result.locator(".guide-ledger a").first.click()
+    result.click("[data-continue]")
+    result.wait_for_selector("[data-result] h2:focus")
+    assert [text for text in said(result) if "answers" in text] == []
+
+
+def test_shared_answers_are_announced_as_shared(page: Page, guide: Guide) -> None:
+    scenario = next(iter(guide.scenarios.values()))
+    open_questionnaire(page, f"#s={code_of(guide, scenario.answers)}")
+    expect(page).to_have_title(re.compile("^These are shared answers – "))
+    headings = page.locator("guide-questionnaire").get_by_role("heading").all_text_contents()
+    assert headings[1] == "These are shared answers"
+    page.go_back()
+    open_questionnaire(page)
+    page.evaluate("code => location.hash = `s=${code}`", code_of(guide, scenario.answers))
+    expect(page.get_by_role("heading", name="These are shared answers")).to_be_focused()
+
+
+def test_copying_a_link_is_said_and_the_focus_stays(result: Page) -> None:
+    result.context.grant_permissions(["clipboard-write"])
+    listen(result)
+    button = result.locator("[data-do=copyLink]")
+    for _ in range(2):
+        button.press("Enter")
+        expect(button).to_be_focused()
+        assert said(result) == ["It is copied."]
+    result.context.clear_permissions()
+
+
+@pytest.mark.parametrize(
+    ("address", "submit", "field"),
+    [
+        (f"{ADDRESS}#compare", "[data-colleague] button", "[data-colleague-link]"),
+        (EXIT, "[data-do=rename]", "guide-sets [data-name]"),
+        (REVIEWS, "[data-do=calendar]", "[data-date=reviews]"),
+    ],
+)
+def test_a_field_that_is_wrong_says_so_and_gets_the_focus(
+    page: Page, address: str, submit: str, field: str
+) -> None:
+    page.goto(address)
+    if address == EXIT:
+        menu(page, "Several sets")
+    listen(page)
+    page.locator(submit).first.press("Enter")
+    expect(page.locator(field).first).to_be_focused()
+    expect(page.locator(field).first).to_have_attribute("aria-invalid", "true")
+    assert said(page)
+
+
+def test_the_step_is_said_once_and_the_question_once(page: Page) -> None:
+    open_questionnaire(page)
+    page.click("[data-path=full]")
+    name = page.locator("[data-current] h2").inner_text()
+    assert names_of(page, "heading").count(name) == 1
+    steps = [text for text in names_of(page, "StaticText") if text.startswith("Question 1 of")]
+    assert len(steps) == 1

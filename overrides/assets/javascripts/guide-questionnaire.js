@@ -29,7 +29,7 @@
       GuideWorksheet.describe(this.form)
       this.dataset.ready = ""
       this.sayWhatWasKept()
-      this.follow(false)
+      this.follow()
     }
 
     disconnectedCallback() {
@@ -57,11 +57,12 @@
     }
 
     handleClick(event) {
-      const target = event.target.closest("[data-do], [data-path]")
-      if (!target) return
+      const target = event.target.closest("[data-do], [data-path], [href^='#']")
+      if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return
       const { do: action, path } = target.dataset
       event.preventDefault()
       if (path) this.begin(path)
+      else if (!action) this.go(target.hash.slice(1))
       else if (Object.hasOwn(this.actions, action)) this.actions[action](target)
       else this.later(action, target)
     }
@@ -108,29 +109,39 @@
 
     /* Where the reader is */
 
-    /** Go to a place of this page, so that the browser's Back returns from it. */
-    go(place) {
+    /** Go to a place of this page, so that the browser's Back returns from it to where the reader was. */
+    go(place, mark = null) {
       this.note("")
+      this.from = { place: location.hash.slice(1), mark: this.mark }
+      history.replaceState({ ...history.state, mark: this.mark }, "")
       history.pushState({ step: (history.state?.step ?? 0) + 1 }, "", `#${place}`)
-      return this.follow(true)
+      return this.follow(() => this.moveFocus(mark))
+    }
+
+    /** What has the focus, as a selector, and how far down the window it stands. */
+    get mark() {
+      const focused = document.activeElement
+      const names = ["href", "data-do", "data-path"].filter((name) => focused.hasAttribute(name))
+      return { selector: names.map((name) => `[${name}="${focused.getAttribute(name)}"]`).join(""), top: focused.getBoundingClientRect().top }
     }
 
     goBack() {
       if (history.state?.step) return history.back()
+      if (this.returns) return this.go("result")
       const { shown } = this.answers.result
       const before = shown[shown.indexOf(this.asked) - 1]
       if (this.view === "question" && before) this.go(`q=${before}`)
       else this.go(this.view === "priorities" ? `q=${shown.at(-1)}` : "")
     }
 
-    /** The browser went back or forward, or a link to a fragment was followed. */
+    /** The browser went back or forward, or to another fragment. It takes the focus away then, so ours comes later. */
     arrive() {
       this.note("")
-      this.follow(true)
+      this.follow(() => setTimeout(() => this.moveFocus(history.state?.mark)))
     }
 
-    /** Show what the fragment asks for; without one, the start. */
-    async follow(moveFocus) {
+    /** Show what the fragment asks for; without one, the start. Then move the focus, if that is wanted. */
+    async follow(moveFocus = () => {}) {
       this.answers.load()
       const fragment = location.hash.slice(1).replace(/^s(?:%3D|=3D)/i, "s=")
       const [name, value] = fragment.split(/=(.*)/)
@@ -143,7 +154,7 @@
       if (Object.hasOwn(places, name)) await places[name]()
       else this.show(anchor ? "all" : "start")
       if (anchor) anchor.scrollIntoView()
-      else if (moveFocus) this.moveFocus()
+      else moveFocus()
     }
 
     /** Return the question or gate with this id, to which other pages lead. */
@@ -152,16 +163,22 @@
       return element && element !== this.form && fragment !== "priorities" && this.form.contains(element) ? element : null
     }
 
-    moveFocus() {
-      this.heading?.focus({ preventScroll: true })
-      window.scrollTo(0, 0)
+    moveFocus(mark = null) {
+      const place = mark?.selector && this.visible(mark.selector)
+      ;(place || this.heading)?.focus({ preventScroll: true })
+      window.scrollTo(0, place ? scrollY + place.getBoundingClientRect().top - mark.top : 0)
+    }
+
+    /** Return the first element that shows. */
+    visible(selector) {
+      return [...this.querySelectorAll(selector)].find((element) => element.checkVisibility())
     }
 
     /** The heading of what is shown: focus goes there, so that it is read out. */
     get heading() {
       if (this.view === "question") return document.getElementById(this.asked)
       const names = { start: "#start", priorities: "#priorities", all: "#worksheet" }
-      return this.querySelector(names[this.view] ?? `[data-at=${this.view}] [data-heading]`)
+      return this.visible(names[this.view] ?? `[data-at=${this.view}] [data-heading]`)
     }
 
     show(view) {
@@ -177,7 +194,7 @@
 
     refresh() {
       this.note(this.words.other_tab)
-      this.follow(false)
+      this.follow()
     }
 
     /* Questions */
@@ -203,10 +220,14 @@
       const number = shown.indexOf(this.asked) + 1
       const step = this.returns ? this.words.step_change
         : GuideNumbers.fill(this.words, "step", { number, total: shown.length })
-      const titles = { question: step, priorities: this.words.priorities, result: this.words.result_page }
+      const titles = { question: step, priorities: this.words.priorities, result: this.resultTitle }
       this.part("step").textContent = step
       document.title = [titles[this.view], this.pageTitle].filter(Boolean).join(" – ")
       this.say(this.view === "question" ? step : "")
+    }
+
+    get resultTitle() {
+      return [...(this.share?.shared ? [this.share.words.shared_title] : []), this.words.result_page].join(" – ")
     }
 
     /** Go on to the next question; after a change, to a question that it opened, or back to the result. */
@@ -261,9 +282,10 @@
 
     /** Say something beside the control that brought it about: the note at the top may be out of view. */
     noteBeside(control, text) {
+      const said = control.closest("p, li").querySelector("[data-said]"), isAgain = said.textContent === text
       this.note("")
-      const said = control.closest("p, li").querySelector("[data-said]")
-      said.textContent = text
+      if (isAgain) setTimeout(() => (said.textContent = text), 100) // to those who listen, at once would be no change
+      else said.textContent = text
       said.scrollIntoView({ block: "nearest" })
     }
 
@@ -271,7 +293,6 @@
     note(text, undo) {
       const note = this.part("note")
       for (const said of this.querySelectorAll("[data-said]")) said.textContent = ""
-      note.hidden = !text
       note.querySelector("span").textContent = text
       note.querySelector("button").hidden = !undo
       this.undo = undo
@@ -294,15 +315,18 @@
 
     restart() {
       const undo = this.answers.clear()
+      if (this.share) this.share.verdict = ""
       this.go("")
       this.note(this.words.cleared, undo)
       this.part("note").querySelector("button").focus()
     }
 
-    takeBack() {
+    /** Take back what was done, and return to where it was done. */
+    async takeBack() {
+      const { place, mark } = this.from
       this.undo?.()
-      this.note("")
-      this.follow(true)
+      await this.go(place, mark)
+      this.note(GuideData.words.store.taken_back)
     }
   }
 

@@ -51,6 +51,7 @@ class GuideReviews extends GuideElement {
   }
 
   calendar() {
+    this.part("date").setAttribute("aria-invalid", String(!this.begin))
     if (!this.begin) {
       this.report(GuideData.words.reviews.no_date)
       return this.part("date").focus()

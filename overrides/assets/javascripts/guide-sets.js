@@ -90,6 +90,7 @@ class GuideSetsElement extends GuideElement {
   named(done, action) {
     const field = this.part("name"), name = field.value.trim()
     const taken = GuideSets.all().some((set) => set.name === name)
+    field.setAttribute("aria-invalid", String(!name || taken))
     if (!name || taken) {
       this.report(GuidePage.say(name ? "sets.taken" : "sets.no_name"))
       return field.focus()

@@ -20,15 +20,27 @@ globalThis.GuideShare = class GuideShare {
 
   showResult() {
     this.forgetShared()
-    const { answers, priorities, path, code } = this.answers
-    this.render({ answers, priorities, path, own: true })
+    const { answers, priorities, path, code } = this.answers, before = { code: this.code, verdict: this.verdict }
+    const { returns, view } = this.host
+    this.verdict = this.render({ answers, priorities, path, own: true })
+    this.code = code
     this.offerLink(code)
     this.host.show("result")
+    if (before.verdict && code !== before.code && (returns || view === "priorities")) this.sayChange(before.verdict)
   }
 
+  /** Say what another answer has done to the result. @param {string} before its sentence */
+  sayChange(before) {
+    const { verdict: now } = this
+    this.host.note(GuideNumbers.fill(GuideQuestions.words.result, before === now ? "stays" : "changed", { before, now }))
+  }
+
+  /** Show a result and return its verdict as a sentence. */
   render(given) {
     const { render, viewOf } = GuideResult
-    this.part("result").replaceChildren(...render(viewOf({ ...given, doc: this.host })))
+    const view = viewOf({ ...given, doc: this.host })
+    this.part("result").replaceChildren(...render(view))
+    return GuideVerdict.sentence(view)
   }
 
   /** Print the worksheet as if nothing were answered. */
@@ -49,12 +61,12 @@ globalThis.GuideShare = class GuideShare {
   /** Copy the link, or mark it where the browser forbids that. */
   async copyLink(button) {
     const field = this.part("link")
-    field.select()
     try {
       await navigator.clipboard.writeText(field.value)
       this.host.noteBeside(button, this.words.copied)
     } catch {
       this.host.noteBeside(button, this.words.not_copied)
+      field.select()
       field.focus()
     }
   }
@@ -184,7 +196,11 @@ globalThis.GuideShare = class GuideShare {
   addColleague() {
     const field = this.part("colleague-link")
     const found = GuideAnswers.fromLink(field.value)
-    if (!found) return this.host.noteBeside(field, GuideQuestions.words.compare.bad)
+    field.setAttribute("aria-invalid", String(!found))
+    if (!found) {
+      this.host.noteBeside(field, GuideQuestions.words.compare.bad)
+      return field.focus()
+    }
     field.value = ""
     this.addPerson(this.part("colleague-name").value, found)
   }

@@ -101,6 +101,8 @@ interface Questionnaire extends OwnElement {
   part(name: string): Found
   show(view: string): void
   go(place: string): unknown
+  returns: boolean | null
+  view: string
   note(text: string, undo?: () => void): void
   noteBeside(control: Element, text: string): void
   moveFocus(): void
