@@ -6,6 +6,7 @@ import pytest
 
 from macros.model import KINDS
 from macros.model.kinds import PLACES
+from macros.render.outlook import outlook
 from macros.render.site import Site
 
 from .small_guide import SmallGuide
@@ -74,3 +75,14 @@ def test_an_entry_with_a_page_of_its_own_has_no_anchor(site: Site) -> None:
 
 def test_an_entry_on_a_shared_page_has_an_anchor(site: Site) -> None:
     assert site.target("trends", "more-cloud") == ("understand/trends.md", "more-cloud")
+
+
+def test_a_model_begins_with_the_lists_that_its_data_names(small_guide: SmallGuide) -> None:
+    small_guide.set("delivery_models", "internal", "begin_with", ["signing"])
+    guide = small_guide.load()
+    found = outlook(guide, "internal")
+    assert [each.id for each in found.checklists] == ["before-signing"]
+    assert outlook(guide, "hybrid").checklists == found.checklists
+    small_guide.set("delivery_models", "internal", "begin_with", ["today"])
+    later = outlook(small_guide.load(), "internal")
+    assert (later.checklists, later.contract_points) == ([], [])

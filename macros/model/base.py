@@ -104,6 +104,8 @@ DELIVERY_MODELS: tuple[DeliveryModelId, ...] = ("internal", "hybrid", "external"
 Likelihood = Literal["unlikely", "possible", "likely", "very-likely"]
 Impact = Literal["limited", "noticeable", "serious", "severe"]
 Level = Literal["low", "medium", "high", "critical"]
+Milestone = Literal["decision", "signing", "go-live", "exit"]
+Anchor = Literal[Milestone, "today"]  # from which the steps of a checklist are due
 Effort = Literal["low", "medium", "high"]
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StrictInt
 
 from .base import (
+    Anchor,
     ChecklistId,
     ContractPointId,
     Entry,
@@ -20,7 +21,6 @@ from .base import (
     Text,
 )
 
-Anchor = Literal["decision", "signing", "go-live", "exit", "today"]
 Month = Annotated[StrictInt, Field(ge=1, le=12)]
 Rhythm = Literal["once", "always", "weekly", "monthly", "quarterly", "half-yearly", "yearly"]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, StringConstraints, field_validator
 
-from .base import Day, Line, Model, Text
+from .base import Day, Line, Milestone, Model, Text
 from .numbers import trouble_with_locale
 
 COLOUR = r"^#[0-9a-fA-F]{6}$"
@@ -18,9 +18,6 @@ ADDRESS = r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?/([A-Za-z0-9._~%-]+/)*$"
 
 Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
 Words = dict[str, dict[str, str]]
-
-
-Anchor = Literal["decision", "signing", "go-live", "exit"]
 
 
 class Company(Model):
@@ -74,7 +71,7 @@ class Company(Model):
         None, description="A small square picture in the edition's folder, for tabs and bookmarks."
     )
     footer: Text | None = Field(None, description="A sentence for the foot of every page.")
-    anchors: dict[Anchor, Day] = Field(
+    anchors: dict[Milestone, Day] = Field(
         default_factory=dict,
         description="Dates from which the steps of checklists are due, where they are known.",
     )

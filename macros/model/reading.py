@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StrictBool, StrictInt, StringConstraints, model_validator
 
 from .base import (
+    Anchor,
     Assessed,
     BenefitId,
     Day,
@@ -54,6 +55,9 @@ class DeliveryModel(Entry):
     does_not_fit_when: tuple[Text, ...] = Field(min_length=3, description="Signs that it does not.")
     asks_of_you: tuple[Text, ...] = Field(
         min_length=3, description="What the company itself must still do, in hours and roles."
+    )
+    begin_with: tuple[Anchor, ...] = Field(
+        (), description="The dates whose checklists come first; without signing, no contract."
     )
 
 

@@ -28,14 +28,10 @@ def outlook(guide: Guide, model: str) -> Outlook:
     # Of equal level, those come first that the other models do not have.
     risks.sort(key=lambda risk: (-order.index(levels[risk.id]), len(risk.delivery_models)))
     risks = risks[:SHOWN_RISKS]
-    points = [] if model == "internal" else _points_against(guide, risks)
-    return Outlook(risks, dict(levels), _first_lists(guide, model), points)
-
-
-def _first_lists(guide: Guide, model: str) -> list[Checklist]:
-    """Return the lists to start with: for today where IT stays inside, else up to signing."""
-    anchors = ("today",) if model == "internal" else ("decision", "signing")
-    return [each for each in guide.checklists.values() if each.anchor in anchors]
+    anchors = guide.delivery_models[model].begin_with
+    lists = [each for each in guide.checklists.values() if each.anchor in anchors]
+    points = _points_against(guide, risks) if "signing" in anchors else []
+    return Outlook(risks, dict(levels), lists, points)
 
 
 def _points_against(guide: Guide, risks: Iterable[Risk]) -> list[ContractPoint]:
