@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from macros.model import KINDS, Guide
 from macros.model.kinds import page_of
@@ -12,6 +16,7 @@ from macros.model.kinds import page_of
 # Themes are groups: their titles stand above groups of entries on several pages.
 GROUPS = {"themes"}
 INDEX = "search_index.json"
+QUERIES = Path(__file__).parents[1] / "cases" / "search.json"
 
 
 def addresses(guide: Guide) -> Iterator[tuple[str, str]]:
@@ -36,6 +41,30 @@ def test_an_entry_is_found_first_by_its_title(
     found = page.evaluate("titles => GuideSearch.ask(titles)", titles)
     pairs = zip(titles, found, strict=True)
     assert [(title, got) for title, got in pairs if got not in wanted[title.casefold()]] == []
+
+
+def asked(page: Any, site_url: str, queries: list[str]) -> list[str]:
+    """Return the address of what the guide's search finds first for each query."""
+    page.goto(site_url)
+    page.add_script_tag(url="/guide/-/search.js")
+    return list(page.evaluate("queries => GuideSearch.ask(queries)", queries))
+
+
+def test_what_people_type_finds_the_page_they_want(
+    new_page: Callable[..., Any], site_url: str
+) -> None:
+    wanted = json.loads(QUERIES.read_text(encoding="utf-8"))
+    found = dict(zip(wanted, asked(new_page(), site_url, list(wanted)), strict=True))
+    assert found == wanted
+
+
+@pytest.mark.parametrize("query", ["ransomware", "penalty", "password manager", "liability"])
+def test_our_own_pages_come_before_sources(
+    new_page: Callable[..., Any], site_url: str, query: str
+) -> None:
+    [first] = asked(new_page(), site_url, [query])
+    assert first
+    assert not first.startswith("about/sources/")
 
 
 def test_the_index_is_fetched_when_search_is_opened(page: Any, site_url: str) -> None:

@@ -25,7 +25,9 @@
     const others = groups.map((group) => group.filter((found) => plain(found.title) !== asked || !named.push([found])))
     const isPart = ([found]) => found.location.includes("#")
     named.sort((a, b) => isPart(a) - isPart(b))
-    return [...named, ...others.filter((group) => group.length)]
+    // Who looks for what to do wants sources, and the pages for those who make an edition, last.
+    const isLast = ([found]) => /^about\/(sources|renewal|example|decisions|architecture|data|publishing|your-edition)/.test(found.location)
+    return [...named, ...others.filter((group) => group.length).sort((a, b) => Number(isLast(a)) - Number(isLast(b)))]
   }
   // To the index these signs are commands, to a reader they are part of a title; "a phrase" stays one.
   const readable = (text) => (/^".*"$/.test(text) ? text : text.replace(/[:^~+"/]/g, " ").replace(/(^|\s)-+/g, " "))
