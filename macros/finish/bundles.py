@@ -19,6 +19,7 @@ EVERY_PAGE = (  # sent as one
     "color-scheme.js",
     "plain-keys.js",
     "colour-switch.js",
+    "term-tip.js",
 )
 
 

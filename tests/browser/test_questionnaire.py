@@ -390,6 +390,8 @@ def test_every_state_is_accessible_and_fits(
     page.set_viewport_size({"width": 320, "height": 900})
     assert found == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.evaluate("GuideLook.spaceOut()")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_targets_are_large_enough(new_page: Open, guide: Guide, clear: Any) -> None:

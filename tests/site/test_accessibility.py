@@ -138,3 +138,26 @@ def test_text_of_twice_the_size_fits(every_page: list[Page], looking: Any, site_
         wide[each.name] = looking.evaluate("document.documentElement.scrollWidth")
     looking.watch.forgive("status of 404")
     assert {name: width for name, width in wide.items() if width > WIDE} == {}
+
+
+def test_text_with_more_space_fits(every_page: list[Page], looking: Any, site_url: str) -> None:
+    wide = {}
+    resize(looking, NARROWEST)
+    for each in sorted(samples(every_page), key=attrgetter("has_tool"), reverse=True):
+        show(looking, each, site_url + each.name)
+        looking.evaluate("GuideLook.spaceOut()")
+        wide[each.name] = looking.evaluate("document.documentElement.scrollWidth")
+    looking.watch.forgive("status of 404")
+    assert {name: width for name, width in wide.items() if width > NARROWEST} == {}
+
+
+def test_the_colours_of_the_picture_stay_where_a_system_forces_its_own(
+    new_page: Open, site_url: str
+) -> None:
+    page = new_page(forced_colors="active")
+    page.goto(site_url)
+    painted = "nodes => nodes.map(node => getComputedStyle(node).backgroundColor)"
+    filled = "nodes => nodes.map(node => getComputedStyle(node).fill)"
+    keys = page.locator(".guide-key").evaluate_all(painted)
+    assert len(set(keys)) == len(keys) == 3
+    assert set(page.locator(".guide-picture rect").evaluate_all(filled)) == set(keys)

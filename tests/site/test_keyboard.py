@@ -142,3 +142,50 @@ def test_without_scripts_there_is_no_switch(new_page: Callable[..., Any], site_u
     page = new_page(java_script_enabled=False)
     page.goto(site_url)
     expect(page.locator(".guide-colours")).to_be_hidden()
+
+
+TERM = "article a.guide-term"
+
+
+@pytest.mark.parametrize("way", ["pointer", "focus"])
+def test_the_meaning_of_a_term_stays_until_it_is_left_or_dismissed(
+    way: str, page: Any, site_url: str
+) -> None:
+    page.goto(site_url + "understand/risks/")
+    term, tip = page.locator(TERM).first, page.get_by_role("tooltip")
+    meaning = term.get_attribute("title")
+    term.hover() if way == "pointer" else term.focus()
+    expect(tip).to_have_text(meaning)
+    expect(term).to_have_accessible_description(meaning)
+    tip.hover()  # without a gap on the way
+    page.wait_for_timeout(400)
+    expect(tip).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(tip).to_have_count(0)
+    if way == "focus":
+        expect(term).to_be_focused()
+
+
+def test_the_meaning_of_a_term_goes_when_it_is_left(page: Any, site_url: str) -> None:
+    page.goto(site_url + "understand/risks/")
+    term, tip = page.locator(TERM).first, page.get_by_role("tooltip")
+    term.hover()
+    expect(tip).to_be_visible()
+    page.locator("h1").hover()
+    expect(tip).to_have_count(0)
+    term.focus()
+    expect(tip).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(tip).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_meaning_of_a_term_is_in_sight_and_widens_nothing(
+    width: int, new_page: Callable[..., Any], site_url: str
+) -> None:
+    page = new_page(viewport={"width": width, "height": 400})
+    page.goto(site_url + "understand/risks/")
+    for term in page.locator(TERM).all():
+        term.focus()
+        expect(page.get_by_role("tooltip")).to_be_in_viewport(ratio=0.99)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
