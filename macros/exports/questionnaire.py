@@ -18,7 +18,7 @@ WORD_GROUPS = (
 ASKING_WORDS = (
     *("unknown", "step", "step_change", "continue", "to_result", "error", "error_prefix"),
     *("resume_text", "cleared", "not_kept", "damaged", "other_tab", "dropped", "priorities"),
-    *("result_page", "not_loaded"),
+    *("result_page", "not_loaded", "unsure"),
 )
 
 

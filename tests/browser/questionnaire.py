@@ -16,7 +16,7 @@ ANSWER_ALL = """(number) => {
   for (let count = 0; ; count++) {
     const question = document.querySelector("[data-current]")
     if (!question) return count
-    ;[...question.querySelectorAll("label")].at(number).click()
+    ;[...question.querySelectorAll(".guide-option label")].at(number).click()
     document.querySelector("[data-continue]").click()
   }
 }"""
@@ -44,7 +44,7 @@ def use(page: Any, code: str) -> None:
 
 def pick(page: Any, number: int = 0) -> None:
     """Pick an answer of the question that is asked; -1 is "I don't know"."""
-    page.locator("[data-current] label").nth(number).click()
+    page.locator("[data-current] .guide-option label").nth(number).click()
 
 
 def go_on(page: Any) -> None:

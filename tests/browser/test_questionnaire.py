@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from macros.decision import shorten
+from macros.decision import decide, decode, shorten
 from macros.model import Guide
 from macros.render.results import Results, ScenarioResult
 from macros.render.site import Site
+from macros.render.verdict_view import verdict_view
 
 from .questionnaire import (
     ADDRESS,
@@ -198,6 +199,39 @@ def test_a_question_that_an_answer_has_closed_gives_way_to_the_next(
     order = list(guide.questions)
     later = order[order.index(question.id) + 1 :]
     assert asked(page) == next(name for name in later if not guide.questions[name].show_if)
+
+
+def test_an_answer_in_doubt_is_kept_marked_and_counted(page: Any, guide: Guide, clear: Any) -> None:
+    question = next(name for name in clear if guide.questions[name].weight)
+    use(page, code_of(guide, clear))
+    assert "not quite sure" not in page.locator("[data-result]").inner_text()
+    page.click(f'a[href="#change={question}"]')
+    page.check("[data-current] [data-unsure]")
+    go_on(page)
+    page.wait_for_url("**/#result")
+    page.reload()
+    page.wait_for_selector("[data-result] h2")
+    decision = decide(model_of(guide), clear, {}, {question})
+    figures = verdict_view(Site(guide), model_of(guide), decision).figures
+    assert any("not quite sure" in figure for figure in figures)
+    assert " ".join(figures) in page.locator(".guide-result__head").inner_text()
+    assert page.locator(".guide-ledger", has_text="(not quite sure)").count() == 1
+    assert kept(page)["unsure"] == [question]
+    code = page.locator("[data-link]").input_value().partition("#s=")[2]
+    assert decode(model_of(guide), code).unsure == (question,)
+
+
+def test_nobody_doubts_an_answer_that_is_not_there(page: Any, guide: Guide) -> None:
+    open_questionnaire(page)
+    page.click("[data-path=full]")
+    box = page.locator("[data-current] [data-unsure]")
+    assert box.is_disabled()
+    pick(page)
+    box.check()
+    pick(page, -1)
+    assert box.is_disabled()
+    page.reload()
+    assert not page.locator("[data-current] [data-unsure]").is_checked()
 
 
 def test_a_changed_answer_leads_back_to_the_result(page: Any, guide: Guide, clear: Any) -> None:

@@ -2,7 +2,8 @@
  * The answers of a reader: kept in the browser, read from links and files, written to both. No DOM.
  * Everything read is untrusted: only what the questions know is taken over, the rest is counted.
  *
- * @typedef {{answers: Object<string, string>, priorities: Object<string, string>, dropped: number}} Taken
+ * @typedef {{answers: Object<string, string>, priorities: Object<string, string>, unsure: string[], dropped: number}} Taken
+ *   unsure: the questions whose answers somebody is not quite sure of
  * @typedef {Taken & {version: number | null, missing: number, name: string, edition: string,
  *   path: "short" | "full", check?: string}} Shared answers that came from elsewhere; check: of their link
  */
@@ -18,6 +19,7 @@ globalThis.GuideAnswers = class GuideAnswers {
 
   /** @type {Taken["answers"]} */ answers
   /** @type {Taken["priorities"]} */ priorities
+  /** @type {string[]} */ unsure
   /** @type {"short" | "full" | null} */ path
   /** @type {string} where the reader is */ place
   /** @type {{name: string, code: string}[]} */ others
@@ -55,8 +57,8 @@ globalThis.GuideAnswers = class GuideAnswers {
   }
 
   save() {
-    const { answers, priorities, path, place, others } = this
-    return this.store.write({ answers, priorities, path, place, others, model: GuideAnswers.full.version })
+    const { answers, priorities, unsure, path, place, others } = this
+    return this.store.write({ answers, priorities, unsure, path, place, others, model: GuideAnswers.full.version })
   }
 
   /** Call back when the answers were changed elsewhere: in another tab, or by loading a file. */
@@ -69,8 +71,8 @@ globalThis.GuideAnswers = class GuideAnswers {
 
   /** What a reader gave, to be compared; where the reader is differs from tab to tab. */
   get given() {
-    const { answers, priorities, path, others } = this
-    return JSON.stringify({ answers, priorities, path, others })
+    const { answers, priorities, unsure, path, others } = this
+    return JSON.stringify({ answers, priorities, unsure, path, others })
   }
 
   /** Change a part, and leave alone what another tab did to the others. @returns {() => void} takes it back */
@@ -83,6 +85,12 @@ globalThis.GuideAnswers = class GuideAnswers {
     this.set({ [kind]: { ...this.load()[kind], [id]: value } })
   }
 
+  /** Keep whether the reader is not quite sure of the answer to a question. @param {string} id @param {boolean} doubts */
+  doubt(id, doubts) {
+    const others = this.load().unsure.filter((each) => each !== id)
+    this.set({ unsure: doubts ? [...others, id] : others })
+  }
+
   /** Remember where the reader is, if there is anything to come back to. */
   leaveMark(place) {
     if (!this.load().isEmpty && place !== this.place) this.set({ place })
@@ -90,28 +98,28 @@ globalThis.GuideAnswers = class GuideAnswers {
 
   /** Forget the answers. @returns {() => void} gives them back */
   clear() {
-    return this.set({ answers: {}, priorities: {}, path: null, place: "" })
+    return this.set({ answers: {}, priorities: {}, unsure: [], path: null, place: "" })
   }
 
   get code() {
-    return GuideDecision.encode(GuideAnswers.full, this.answers, this.priorities)
+    return GuideDecision.encode(GuideAnswers.full, this.answers, this.priorities, this.unsure)
   }
 
   /** Return the text of a file with these answers. */
   file(name) {
-    const { answers, priorities } = this
+    const { answers, priorities, unsure } = this
     const saved = GuideDom.today()
     const { edition } = GuideData
     return JSON.stringify({ guide: GuideAnswers.FORMAT, edition, model: GuideAnswers.full.version,
-      saved, answers, priorities, name: GuideAnswers.name(name) }, null, 2)
+      saved, answers, priorities, unsure, name: GuideAnswers.name(name) }, null, 2)
   }
 
   /** Return the answers of a link's code, or null. @returns {Shared | null} */
   static fromCode(code) {
     const found = GuideDecision.decode(this.full, code)
     if (found.version === null) return null
-    const { answers, priorities, dropped, version, check } = found
-    return { ...this.shared({ answers, priorities, dropped: dropped.length }, version), check }
+    const { answers, priorities, unsure, dropped, version, check } = found
+    return { ...this.shared({ answers, priorities, unsure, dropped: dropped.length }, version), check }
   }
 
   /** Return the answers of a file, be it the questionnaire's own or the dossier's; or null. @returns {Shared | null} */
@@ -156,7 +164,15 @@ globalThis.GuideAnswers = class GuideAnswers {
       (id) => questions.find((question) => question.id === id)?.options.map((option) => option.id).concat("unknown"))
     const priorities = this.known(data.priorities, "themes",
       (id) => themes.some((theme) => theme.id === id) ? this.LEVELS : undefined)
-    return { answers: answers.found, priorities: priorities.found, dropped: answers.dropped + priorities.dropped }
+    const unsure = this.doubted(data.unsure, answers.found)
+    return { answers: answers.found, priorities: priorities.found, unsure, dropped: answers.dropped + priorities.dropped }
+  }
+
+  /** Return the questions of untrusted data that have an answer to be in doubt of. @param {Taken["answers"]} answers */
+  static doubted(data, answers) {
+    const names = (Array.isArray(data) ? data : []).filter((name) => typeof name === "string")
+    const ids = names.map((name) => GuideStore.present(`questions/${name}`)?.split("/")[1])
+    return Object.keys(answers).filter((id) => ids.includes(id) && answers[id] !== "unknown")
   }
 
   /** Return the entries whose id and value are known, under their names of today, and how many are not. */

@@ -1,8 +1,8 @@
 /**
  * Compares the answers of two or more heads: where they differ, whether it matters, what they agree on.
  *
- * @typedef {{name: string, answers: Object<string, string>, priorities: Object<string, string>}} Person the first is
- *   the reader
+ * @typedef {{name: string, answers: Object<string, string>, priorities: Object<string, string>, unsure: string[]}} Person
+ *   the first is the reader
  */
 globalThis.GuideCompare = (() => {
   const { el, table } = GuideDom
@@ -16,7 +16,7 @@ globalThis.GuideCompare = (() => {
 
   /** Return the nodes of the comparison. @param {Person[]} people */
   function render(people) {
-    const decisions = people.map((person) => decide(data.model, person.answers, person.priorities))
+    const decisions = people.map((person) => decide(data.model, person.answers, person.priorities, person.unsure))
     const results = decisions.map((decision) => decision.result)
     const found = differences(people, results)
     return [who(people, decisions), differ(people, results, found), talk(found), joint(people, results)]
@@ -56,7 +56,7 @@ globalThis.GuideCompare = (() => {
     const both = found.filter(({ given }) => given.every((answer) => answer !== undefined)).length
     if (!found.length) return section(words.differ, el("p", {}, words.agree))
     const rows = found.map(({ id, given, flips }) => [data.questions[id].title,
-      ...given.map((answer) => (answer === undefined ? data.words.result.not_answered : option(id, answer))),
+      ...given.map((answer, i) => (answer === undefined ? data.words.result.not_answered : option(id, answer, people[i].unsure))),
       matters(people, results[0], flips)])
     return section(words.differ, el("p", {}, fill(words, "differ_count", { differ: both, count: total })),
       table("guide-who guide-compare__differ",

@@ -53,7 +53,8 @@
     handleChange(input) {
       if (input.type === "file") this.later("loadFile", input)
       else if (input.type === "radio") this.choose(input)
-      else if (input.type === "checkbox") GuideWorksheet.fill(this.form, this.answers)
+      else if ("unsure" in input.dataset) this.answers.doubt(input.value, input.checked)
+    else if (input.type === "checkbox") GuideWorksheet.fill(this.form, this.answers)
     }
 
     handleClick(event) {

@@ -2,10 +2,11 @@
  * Shows the result of answers, in the order of the decision method. macros/render/results.py says the same of scenarios.
  *
  * @typedef {ReturnType<typeof GuideDecision.decide>} Decision
- * @typedef {Decision & {model: import("./decision.js").Model, path: string | null, own: boolean, doc: ParentNode,
- *   whole: Decision | null, checks: Object<string, string>}} View what decide() returns, the model it was asked of,
- *   whether the answers are the reader's own (then they can be changed), where the templates are, what the full path
- *   says to the answers of the short one, and the answers to the checks of functions
+ * @typedef {Decision & {model: import("./decision.js").Model, unsure: string[], path: string | null, own: boolean,
+ *   doc: ParentNode, whole: Decision | null, checks: Object<string, string>}} View what decide() returns, the model it
+ *   was asked of, the questions whose answers are in doubt, whether the answers are the reader's own (then they can be
+ *   changed), where the templates are, what the full path says to the answers of the short one, and the answers to the
+ *   checks of functions
  */
 globalThis.GuideResult = (() => {
   const { bar, day, el, heads, hidden, table, today: now } = GuideDom
@@ -18,7 +19,11 @@ globalThis.GuideResult = (() => {
 
   const title = (model) => (model === null ? "" : data.models[model])
   const titles = (models) => models.map(title).join(", ")
-  const option = (question, id) => data.questions[question].options[id]?.[0] ?? data.words.questionnaire.unknown
+  /** Return an answer in words; one that somebody is not quite sure of says so. */
+  function option(question, id, unsure = []) {
+    const text = data.questions[question].options[id]?.[0] ?? data.words.questionnaire.unknown
+    return unsure.includes(question) ? `${text} ${words.unsure_mark}` : text
+  }
   const quoted = (question, id) => `“${option(question, id)}”`
   const section = (kind, heading, ...children) =>
     el("section", { class: `guide-result__${kind}` }, el("h2", {}, heading), ...children)
@@ -93,7 +98,7 @@ globalThis.GuideResult = (() => {
     return section("gates", words.gates, el("ul", {}, items))
   }
 
-  function reasons({ result, explanation: { drivers } }) {
+  function reasons({ result, unsure, explanation: { drivers } }) {
     const { winner, runnerUp: rival } = result
     if (winner === null) return null
     if (rival === null) return section("reasons", words.drivers, el("p", {}, words.no_rival))
@@ -102,7 +107,7 @@ globalThis.GuideResult = (() => {
     const list = (model, sign, empty) => {
       const found = drivers.filter((driver) => driver.points * sign > 0).slice(0, SHOWN)
       return found.length
-        ? el("ol", { class: "guide-reasons" }, found.map((driver) => reason(driver, model, most, sign)))
+        ? el("ol", { class: "guide-reasons" }, found.map((driver) => reason(driver, model, most, sign, unsure)))
         : el("p", {}, fill(words, empty, names))
     }
     return section("reasons", words.drivers, el("div", { class: "guide-pair" },
@@ -110,12 +115,12 @@ globalThis.GuideResult = (() => {
       el("div", {}, el("h3", {}, fill(words, "against", names)), list(rival, -1, "no_against"))))
   }
 
-  function reason(driver, model, most, sign) {
+  function reason(driver, model, most, sign, unsure) {
     const { question, option: id } = driver
     return el("li", {},
       bar(...GuideNumbers.bar(Math.abs(driver.points), 0, most), sign > 0 ? "first" : "against"),
       el("p", { class: "guide-reasons__question" }, data.questions[question].title),
-      el("p", { class: "guide-reasons__answer" }, option(question, id), " ",
+      el("p", { class: "guide-reasons__answer" }, option(question, id, unsure), " ",
         el("span", { class: "guide-weight" }, fill(words, "lead_points", { count: Math.abs(driver.points) / 2, points: points(Math.abs(driver.points)) }))),
       el("p", {}, data.questions[question].options[id][1][model]))
   }
@@ -251,9 +256,9 @@ globalThis.GuideResult = (() => {
       own ? el("p", { class: "guide-noprint" }, el("a", { href: "#priorities" }, words.change_priorities)) : null)
   }
 
-  function ledgerRow({ result, model, own }, id, lead) {
+  function ledgerRow({ result, model, own, unsure }, id, lead) {
     const row = result.rows.find(({ question }) => question === id)
-    const given = id in result.answers ? option(id, result.answers[id]) : words.not_answered
+    const given = id in result.answers ? option(id, result.answers[id], unsure) : words.not_answered
     const theme = result.priorities[model.questions.find((question) => question.id === id).theme]
     return el("tr", {},
       el("th", { scope: "row" }, data.questions[id].title),
@@ -274,11 +279,11 @@ globalThis.GuideResult = (() => {
     model.alternatives.map((each) => number(value(each), title(each.id))), lead)
 
   /** Return everything that render() needs to know about these answers. @returns {View} */
-  function viewOf({ answers, priorities, path, own, doc, checks = own ? new GuideStore("functions").read({}).checks : {} }) {
+  function viewOf({ answers, priorities, unsure, path, own, doc, checks = own ? new GuideStore("functions").read({}).checks : {} }) {
     const { decide } = GuideDecision
     const model = GuideAnswers.model(path)
-    const whole = path === "short" ? decide(data.model, answers, priorities) : null
-    return { ...decide(model, answers, priorities), model, path, own, doc, whole, checks }
+    const whole = path === "short" ? decide(data.model, answers, priorities, unsure) : null
+    return { ...decide(model, answers, priorities, unsure), model, unsure, path, own, doc, whole, checks }
   }
 
   return { functionMoves, option, outcome, render, title, viewOf }

@@ -20,9 +20,9 @@ globalThis.GuideShare = class GuideShare {
 
   showResult() {
     this.forgetShared()
-    const { answers, priorities, path, code } = this.answers, before = { code: this.code, verdict: this.verdict }
+    const { answers, priorities, unsure, path, code } = this.answers, before = { code: this.code, verdict: this.verdict }
     const { returns, view } = this.host
-    this.verdict = this.render({ answers, priorities, path, own: true })
+    this.verdict = this.render({ answers, priorities, unsure, path, own: true })
     this.code = code
     this.offerLink(code)
     this.host.show("result")
@@ -114,13 +114,13 @@ globalThis.GuideShare = class GuideShare {
     this.host.note(this.words.bad_link)
   }
 
-  codeOf({ answers, priorities }) {
-    return GuideDecision.encode(GuideAnswers.full, answers, priorities)
+  codeOf({ answers, priorities, unsure }) {
+    return GuideDecision.encode(GuideAnswers.full, answers, priorities, unsure)
   }
 
   showShared() {
-    const { answers, priorities, path, name } = this.shared
-    this.render({ answers, priorities, path, own: false })
+    const { answers, priorities, unsure, path, name } = this.shared
+    this.render({ answers, priorities, unsure, path, own: false })
     this.part("shared").hidden = false
     this.part("shared-title").textContent = name
       ? GuideNumbers.fill(this.words, "shared_name", { name }) : this.words.shared_title
@@ -156,8 +156,8 @@ globalThis.GuideShare = class GuideShare {
   }
 
   useShared() {
-    const { answers, priorities, path, check } = this.shared
-    const { isEmpty } = this.answers.load(), undo = this.answers.set({ answers, priorities, path })
+    const { answers, priorities, unsure, path, check } = this.shared
+    const { isEmpty } = this.answers.load(), undo = this.answers.set({ answers, priorities, unsure, path })
     const faults = this.faults(this.shared)
     this.forgetShared()
     this.host.go("result")
@@ -175,10 +175,10 @@ globalThis.GuideShare = class GuideShare {
 
   showComparison() {
     this.forgetShared()
-    const { answers, priorities, others, isEmpty } = this.answers
+    const { answers, priorities, unsure, others, isEmpty } = this.answers
     const words = GuideQuestions.words.compare
     const people = others.map(({ name, code }) => ({ ...GuideAnswers.fromCode(code), name }))
-    const own = { name: words.you, answers, priorities }
+    const own = { name: words.you, answers, priorities, unsure }
     const ready = !isEmpty && people.length
     this.part("own-missing").hidden = !isEmpty
     this.part("missing").hidden = isEmpty || people.length > 0

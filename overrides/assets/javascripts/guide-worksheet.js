@@ -1,5 +1,5 @@
 /**
- * Puts answers into the worksheet: the radios, the question that is asked, those that are left out, the gates, the
+ * Puts answers into the worksheet: the radios, the doubts, the question that is asked, those that are left out, the gates, the
  * sum sheet, and errors.
  */
 globalThis.GuideWorksheet = (() => {
@@ -11,6 +11,7 @@ globalThis.GuideWorksheet = (() => {
       const theme = themeOf(radio)
       radio.checked = radio.value === (theme ? answers.priorities[theme] ?? "normal" : answers.answers[radio.name])
     }
+    for (const box of doubts(form)) box.checked = answers.unsure.includes(box.value)
     for (const question of questions(form)) ask(question, question.dataset.question === asked)
     follow(form, answers)
   }
@@ -25,6 +26,7 @@ globalThis.GuideWorksheet = (() => {
 
   /** Show what follows from the answers. On paper all questions stay. */
   function follow(form, { answers, priorities }) {
+    for (const box of doubts(form)) box.disabled = (answers[box.value] ?? "unknown") === "unknown"
     const result = GuideDecision.evaluate(GuideAnswers.full, answers, priorities)
     for (const question of questions(form)) {
       question.toggleAttribute("data-off", !result.shown.includes(question.dataset.question))
@@ -50,7 +52,17 @@ globalThis.GuideWorksheet = (() => {
       hint.id = `hint-${i}`
       hint.parentElement.querySelector("input").setAttribute("aria-describedby", hint.id)
     })
+    for (const question of questions(form)) question.append(doubtOf(question.dataset.question))
   }
+
+  /** Return a box that says that one is not quite sure of an answer; without scripts nobody could tick it. */
+  function doubtOf(id) {
+    const { el } = GuideDom
+    const box = el("input", { type: "checkbox", value: id, "data-unsure": true, "aria-describedby": id })
+    return el("p", { class: "guide-question__unsure" }, el("label", {}, box, GuideQuestions.words.questionnaire.unsure))
+  }
+
+  const doubts = (form) => form.querySelectorAll("[data-unsure]")
 
   function showError(form, id, text) {
     const group = form.querySelector(`[aria-labelledby="${id}"]`)
