@@ -42,7 +42,7 @@ globalThis.GuideVerdict = (() => {
     return [
       often(result, "weights", robustness[result.winner], model.settings.weightings),
       ...doubt(result, "open", completions),
-      ...(readings === completions ? [] : doubt(result, "unsure", readings)),
+      ...(JSON.stringify(readings) === JSON.stringify(completions) ? [] : doubt(result, "unsure", readings)),
       say(result, "result", least === null ? "least_never" : "least", { count: least ?? 0 }),
     ]
   }

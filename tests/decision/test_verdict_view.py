@@ -1,0 +1,127 @@
+"""What a result says first: true for the answers, and the same in both languages."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from functools import cache
+from random import Random
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from macros.decision import UNKNOWN, DecisionModel, decide
+from macros.decision.guide import model_of
+from macros.exports.browser import browser_data
+from macros.exports.questionnaire import questionnaire_data
+from macros.load.loader import load_edition
+from macros.model import Guide
+from macros.paths import ROOT
+from macros.render.site import Site
+from macros.render.verdict_view import VerdictView, verdict_view
+
+SCRIPTS = ROOT / "overrides/assets/javascripts"
+EDITIONS = ("", "dental-germany", "us-manufacturer")
+SAY = """text => JSON.stringify(JSON.parse(text).map(([answers, priorities, unsure]) => {
+  const { model } = GuideQuestions
+  return GuideVerdict.view(GuideDecision.decide(model, answers, priorities, unsure), model)
+}))"""
+Case = tuple[dict[str, str], dict[str, str], list[str]]
+
+
+@cache
+def edition(name: str) -> Guide:
+    """Return an edition: that of upstream has no name."""
+    overlay = ROOT / "data/examples" / name if name else None
+    return load_edition(overlay=overlay)[0]
+
+
+def view_of(guide: Guide, case: Case) -> VerdictView:
+    """Return what Python says about a case."""
+    answers, priorities, unsure = case
+    model = model_of(guide)
+    return verdict_view(Site(guide), model, decide(model, answers, priorities, frozenset(unsure)))
+
+
+def answered(chance: Random, model: DecisionModel) -> Case:
+    """Return answers by chance: some sets whole, some with much that is open or in doubt."""
+    missing = chance.choice((0, 0, 0.1, 0.3, 0.7))
+    answers = {
+        q.id: UNKNOWN if chance.random() < missing else chance.choice(q.options).id
+        for q in model.questions
+        if chance.random() >= missing / 2
+    }
+    unsure = chance.sample(sorted(answers), min(len(answers), chance.choice((0, 0, 1, 3))))
+    return answers, {chance.choice(model.themes).id: chance.choice(("less", "more"))}, unsure
+
+
+def cases_of(guide: Guide) -> list[Case]:
+    """Return the scenarios of an edition, nothing answered, all ruled out, and some by chance."""
+    model, chance = model_of(guide), Random(20)
+    told = [(dict(s.answers), dict(s.priorities), []) for s in guide.scenarios.values()]
+    return [*told, ({}, {}, []), *(answered(chance, model) for _ in range(60))]
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_both_languages_say_the_same(browser: Browser, name: str) -> None:
+    guide = edition(name)
+    page = browser.new_page()
+    for known, data in (("GuideData", browser_data), ("GuideQuestions", questionnaire_data)):
+        page.evaluate(f"data => {{ globalThis.{known} = data }}", data(guide))
+    for script in ("numbers.js", "decision.js", "guide-verdict.js"):
+        page.add_script_tag(path=SCRIPTS / script)
+    cases = cases_of(guide)
+    said = json.loads(page.evaluate(SAY, json.dumps(cases)))
+    page.close()
+    for case, found in zip(cases, said, strict=True):
+        assert found == plain(view_of(guide, case)), case
+
+
+def plain(view: VerdictView) -> Any:
+    """Return a view as JavaScript has it."""
+    return json.loads(json.dumps(asdict(view)))
+
+
+def customer(**answers: str) -> VerdictView:
+    """Return what is said to a company that a provider serves, with these answers besides."""
+    guide = edition("")
+    usual = dict(guide.scenarios["frequent-problems"].answers)
+    return view_of(guide, (usual | {"keys-in-hand": "tested"} | answers, {}, []))
+
+
+def test_a_satisfied_and_a_furious_customer_are_told_different_things() -> None:
+    happy = customer(**{"provider-today": "good-good", "leaving": "free"})
+    furious = customer(**{"provider-today": "bad-bad", "leaving": "no-way"})
+    assert happy.sentence == furious.sentence
+    assert set(happy.today) & set(furious.today) == {happy.today[0]}
+
+
+def test_nothing_is_compared_with_a_today_that_nobody_named() -> None:
+    assert customer(**{"present-arrangement": UNKNOWN}).today == ()
+
+
+def test_too_little_is_said_with_the_weight_that_is_answered() -> None:
+    guide = edition("")
+    view = view_of(guide, ({"steady-workload": "below-one"}, {}, []))
+    weight = guide.questions["steady-workload"].weight
+    assert view.sentence == guide.words["verdict_sentence"]["little"]
+    assert view.figures[0].startswith(f"Your answers carry {weight} of ")
+    assert view.today == ()
+
+
+def test_what_stays_is_said_only_where_every_lift_was_tried() -> None:
+    """On 250 answer sets, the sentence follows what lifting comes to."""
+    guide, chance = edition(""), Random(3)
+    model, site = model_of(edition("")), Site(edition(""))
+    seen = set()
+    for _ in range(250):
+        answers, priorities, _ = answered(chance, model)
+        decision = decide(model, answers, priorities)
+        said = verdict_view(site, model, decision).readiness
+        tried = "stays first" in said
+        stays = not decision.result.ready and decision.lifting.stays(decision.result.winner)
+        assert tried == stays, answers
+        seen.add(tried)
+    assert seen == {True, False}
+    assert guide.words["readiness"]["stays"].endswith("{winner} stays first.")
