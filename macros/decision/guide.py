@@ -10,6 +10,7 @@ from typing import TypeVar
 from ..model import Guide
 from ..model.errors import Problem
 from ..model.tree import Tree
+from .first_steps import StepRule
 from .functions import FunctionModel, compile_functions
 from .judging import Proof, prove, short_path_agreement
 from .model import DecisionModel, compile_model
@@ -37,6 +38,16 @@ def model_of(guide: Guide) -> DecisionModel:
     """Return the whole numbers in which a guide decides."""
     return compile_model(
         guide.questions, guide.gates, guide.delivery_models, guide.themes, guide.questionnaire
+    )
+
+
+@once_a_guide
+def step_rules_of(guide: Guide) -> tuple[StepRule, ...]:
+    """Return the rules for what comes first after a result."""
+    steps = guide.questionnaire.first_steps
+    return tuple(
+        StepRule(name, tuple(step.when.items()), step.role, step.days)
+        for name, step in steps.items()
     )
 
 

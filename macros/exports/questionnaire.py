@@ -8,10 +8,12 @@ from ..decision import as_data
 from ..decision.guide import model_of
 from ..model import Gate, Guide, Question
 from ..model.markup import plain
+from ..render.site import Site
 
 # The groups of words that the scripts of the questionnaire show.
 WORD_GROUPS = (
     *("verdict_sentence", "verdict_figures", "verdict_advice", "readiness", "today"),
+    *("first_steps", "first_step", "first_step_role"),
     *("result", "share", "compare", "move"),
 )
 # Those of the group "questionnaire" that its scripts show; its other words stand in the HTML.
@@ -37,6 +39,7 @@ def questionnaire_data(guide: Guide) -> dict[str, Any]:
         "questions": {question.id: _question(question) for question in guide.questions.values()},
         "gates": {gate.id: _gate(gate) for gate in guide.gates.values()},
         "models": {model.id: model.title for model in guide.delivery_models.values()},
+        "steps": _steps(guide),
         "themes": {theme.id: theme.title for theme in guide.themes.values()},
         "words": {**asking["words"], **words},
     }
@@ -59,3 +62,12 @@ def _question(question: Question) -> dict[str, Any]:
 def _gate(gate: Gate) -> dict[str, Any]:
     texts = {"title": gate.title, "reason": plain(gate.reason), "lifted_by": plain(gate.lifted_by)}
     return {**texts, "closes": list(gate.delivery_models)}
+
+
+def _steps(guide: Guide) -> list[dict[str, Any]]:
+    """Return the rules for the first steps; `due` says in words when each is due."""
+    due = Site(guide).due
+    return [
+        {"id": name, **step.model_dump(mode="json"), "due": due(step.days, "board")}
+        for name, step in guide.questionnaire.first_steps.items()
+    ]

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from ..model import DELIVERY_MODELS, KINDS, RiskMatrix
 from ..model.base import Impact, Level, Likelihood
+from ..model.deciding import STEP_CONDITIONS
 from ..model.errors import Hint, Problem, did_you_mean
 from ..model.markup import MAY_BE_REFUSED, REFUSED, link_targets, unread_links
 from ..model.references import address, references_of, texts_of
@@ -277,6 +278,27 @@ def check_renames_lead_somewhere(parts: Parts) -> Iterator[Finding]:
                 yield ("renamed", old), f"there is no entry '{new}'", hint
 
 
+def check_first_steps(parts: Parts) -> Iterator[Finding]:
+    """A first step has its words, and asks only for what a result can say."""
+    words, questions = parts.get("words", {}), parts.get("questions", {})
+    answers = {name: (*each.options, "unknown", "unanswered") for name, each in questions.items()}
+    gates = {"gate": (*parts.get("gates", ()), "other")}
+    known = answers | gates | STEP_CONDITIONS
+    steps = getattr(parts.get("questionnaire"), "first_steps", {})
+    for name, step in steps.items():
+        keys = ("questionnaire", "first_steps", name)
+        for group, key in (("first_step", name), ("first_step_role", step.role)):
+            if key not in words.get(group, {}):
+                yield keys, f"words.yml has no '{key}' in {group}", f"write {group}: {key}: …"
+        for asked, values in step.when.items():
+            at = (*keys, "when", asked)
+            if asked not in known:
+                hint = did_you_mean(asked, known)
+                yield at, f"there is no question '{asked}', nor anything else of that name", hint
+            for value in set(values) - set(known.get(asked, values)):
+                yield at, f"'{asked}' is never '{value}'", did_you_mean(value, known[asked])
+
+
 CHECKS: tuple[Check, ...] = (
     check_delivery_models,
     check_functions_name_every_model,
@@ -284,6 +306,7 @@ CHECKS: tuple[Check, ...] = (
     check_options_exist,
     check_branches_look_back,
     check_codes_are_unique,
+    check_first_steps,
     check_matrix_is_complete,
     check_terms_are_distinct,
     check_renames_lead_somewhere,

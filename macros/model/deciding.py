@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, StrictInt, StringConstraints, model_validator
 
@@ -23,6 +23,15 @@ from .base import (
 
 Certainty = Literal["clear", "leaning", "close", "open", "little", "none"]
 Points = Annotated[StrictInt, Field(ge=0, le=3)]
+
+# What the rule of a first step may ask of a result, beside gates and answers.
+STEP_CONDITIONS: dict[str, tuple[str, ...]] = {
+    "certainty": get_args(Certainty),
+    "readiness": ("ready", "waits"),
+    "side": ("none", "inside", "between", "outside"),
+    "rival": ("none", "some"),
+    "turning": ("none", "some"),
+}
 
 
 class Effect(Model):
@@ -147,6 +156,19 @@ class Scenario(Entry):
     risks: tuple[RiskId, ...] = Field((), description="Risks to look at first.")
 
 
+class FirstStep(Model):
+    """A step after a result; its words are in first_step and first_step_role of words.yml."""
+
+    when: dict[Id, tuple[Id, ...]] = Field(
+        description="Each of these is one of those: gate, certainty, readiness, side, rival, "
+        "turning, or the answer to a question (`unanswered` if there is none)."
+    )
+    role: Id = Field(description="Who does it.")
+    days: StrictInt = Field(
+        ge=-90, le=180, description="Days after the board meeting; negative: before it."
+    )
+
+
 class Questionnaire(Model):
     """What holds for the questionnaire as a whole."""
 
@@ -171,4 +193,8 @@ class Questionnaire(Model):
     )
     little_share: StrictInt = Field(
         ge=0, le=100, description="Percent of the weight that must be answered for a statement."
+    )
+    first_steps: dict[Id, FirstStep] = Field(
+        default_factory=dict,
+        description="What comes first after a result; the first three that fit are taken.",
     )

@@ -19,6 +19,7 @@ SCRIPTS_OF = {
         "guide-store.js",
         "guide-saving.js",
         "guide-sets.js",
+        "guide-dates.js",
         "guide-steps.js",
         "guide-step-list.js",
         "guide-checklist.js",

@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ..decision import HALF_POINTS, Decision, DecisionModel, decide, encode
-from ..decision.guide import model_of
+from ..decision.first_steps import StepRule, first_steps, situation_of, turning
+from ..decision.guide import model_of, step_rules_of
 from ..model import Gate, Option, Question, Scenario
 from ..model.numbers import bar
 from .outlook import Outlook, outlook
@@ -38,6 +39,14 @@ class Reason(NamedTuple):
     points: str
     width: int
     because: str
+
+
+class Step(NamedTuple):
+    """What comes first, who does it, and when, in words."""
+
+    text: str
+    who: str
+    due: str
 
 
 class Change(NamedTuple):
@@ -188,6 +197,26 @@ class ScenarioResult:
     def find_out(self) -> list[Question]:
         """Return the questions without an answer, most useful first."""
         return [self._guide.questions[each.question] for each in self.decision.explanation.open]
+
+    @property
+    def first_steps(self) -> list[Step]:
+        """Return what the rules put first for these answers, counted from the board meeting."""
+        rules = step_rules_of(self._guide)
+        found = first_steps(rules, situation_of(rules, self._model, self.decision))
+        return [self._step(rule) for rule in found]
+
+    def _step(self, rule: StepRule) -> Step:
+        result, opens = self.decision.result, self.find_out
+        turns = self._guide.questions.get(turning(self.decision) or "")
+        text = self._site.say(
+            f"first_step.{rule.id}",
+            winner=self._title(result.winner),
+            rival=self._title(result.runner_up),
+            open=opens[0].title if opens else "",
+            turning=turns.title if turns else "",
+        )
+        who = self._words["first_step_role"][rule.role]
+        return Step(text, who, self._site.due(rule.days, "board"))
 
     @property
     def answers(self) -> list[tuple[Question, str]]:

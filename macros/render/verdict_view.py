@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..decision import Decision, DecisionModel, Doubt
+from ..decision.first_steps import side
 from ..decision.lifting import Waiting
 from .site import Site
 
@@ -143,16 +144,12 @@ class _Teller:
         now = given.get("present-arrangement")
         if winner is None or now not in (*TODAY, "nobody") or self._decision.certainty == "little":
             return
-        yield self._say(f"today.{now}_{self._side(winner)}")
+        yield self._say(f"today.{now}_{side(self._model, winner)}")
         for question in ("provider-today", "leaving"):
             key = f"{question}_{given.get(question)}"
             if key in self._guide.words["today"]:
                 yield self._say(f"today.{key}")
         yield from self._carry_on(now, winner)
-
-    def _side(self, name: str) -> str:
-        place, last = self._model.place[name], len(self._model.alternatives) - 1
-        return "inside" if place == 0 else "outside" if place == last else "between"
 
     def _carry_on(self, now: str, winner: str) -> Iterator[str]:
         """Say how the model of today stands: it is always one of the candidates."""

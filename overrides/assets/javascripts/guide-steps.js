@@ -1,5 +1,5 @@
 /**
- * Days without clocks, and what a reader adds to the steps of the checklists. No DOM.
+ * What a reader adds to the steps of the checklists. No DOM.
  *
  * @typedef {{key: string, list: string, listTitle: string, group: string, title: string, who: string,
  *   proof?: string, days: number, when: string, anchor: string, url?: string}} Step key is list/item; when: due in words
@@ -7,50 +7,6 @@
  * @typedef {Object<string, Entry | null>} Entries by the key of their step
  * @typedef {Object<string, string>} Dates by anchor ("signing"), or by list for one that comes round again
  */
-globalThis.GuideDates = {
-  /** Whether a text is a day that exists, as 2027-02-28. */
-  valid(text) {
-    if (typeof text !== "string" || !/^2[01]\d\d-\d\d-\d\d$/.test(text)) return false
-    const day = new Date(`${text}T00:00:00Z`)
-    return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
-  },
-
-  plus(day, days) {
-    return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
-  },
-
-  /**
-   * Return the day so many days from a start, moved away from a weekend: what prepares the start to the Friday
-   * before, what follows it to the Monday after. The start itself stays. macros/model/dates.py is the twin.
-   */
-  workday(start, days) {
-    const day = this.plus(start, days), over = { 6: 1, 0: 2 }[new Date(day).getUTCDay()]
-    if (!over || !days) return day
-    return this.plus(day, days > 0 ? 3 - over : -over)
-  },
-
-  /** Add months; the 31st becomes the last day of a shorter month. */
-  plusMonths(day, months) {
-    const [year, month, date] = day.split("-").map(Number)
-    const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
-    return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
-  },
-
-  show: (day) => (day ? GuideDom.day(day) : ""),
-
-  /** Keep a date of the reader; "" forgets it, half a date is left alone. @returns {() => void} takes it back */
-  set(store, name, day) {
-    if (day && !this.valid(day)) return () => {}
-    const { [name]: _, ...dates } = store.read({})
-    return store.write(day ? { ...dates, [name]: day } : dates)
-  },
-
-  /** @returns {{data: Dates, faults: string[]}} */
-  clean(data) {
-    return GuideSteps.sift(data, (name, day) => /^[a-z0-9][a-z0-9/-]{0,80}$/.test(name) && GuideDates.valid(day))
-  },
-}
-
 globalThis.GuideSteps = {
   key: /^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/,
   longest: 2000,

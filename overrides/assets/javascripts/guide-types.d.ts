@@ -21,8 +21,8 @@ declare var GuideQuestions: {
   model: import("./decision.js").Model,
   questions: Record<string, {title: string, find_out: string, options: Record<string, [label: string, because: Words]>}>,
   gates: Record<string, {title: string, reason: string, lifted_by: string, closes: string[]}>,
-  models: Words, themes: Words,
-  words: Record<"questionnaire" | "verdict_sentence" | "verdict_figures" | "verdict_advice" | "readiness" | "today" | "result" | "share" | "compare" | "move", Words>,
+  models: Words, themes: Words, steps: import("./guide-first-steps.js").StepRule[],
+  words: Record<"questionnaire" | "verdict_sentence" | "verdict_figures" | "verdict_advice" | "readiness" | "today" | "first_steps" | "first_step" | "first_step_role" | "result" | "share" | "compare" | "move", Words>,
 }
 
 /** The functions: macros/exports/functions.py. Only their own page has titles, questions and words. */

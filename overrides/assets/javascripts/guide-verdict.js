@@ -103,7 +103,9 @@ globalThis.GuideVerdict = (() => {
     ]
   }
 
+  /** Return whether a model is at the inner or outer end, between them, or none. */
   function side(name, { alternatives }) {
+    if (name === null) return "none"
     const place = alternatives.findIndex(({ id }) => id === name)
     return place === 0 ? "inside" : place === alternatives.length - 1 ? "outside" : "between"
   }
@@ -119,5 +121,5 @@ globalThis.GuideVerdict = (() => {
     return [say(result, "today", "carry_behind", { model: title(id), count: half / 2, points: points(half) })]
   }
 
-  return { sentence, view }
+  return { sentence, side, view }
 })()
