@@ -129,6 +129,13 @@ class Gate(Entry):
     lifted_by: Text = Field(description="What would lift it.")
 
 
+class Argued(Model):
+    """What a reviewer expected before anybody had computed the result; it is never changed."""
+
+    winner: DeliveryModelId | None = Field(description="The model that was expected to come first.")
+    certainty: Certainty = Field(description="How firmly it was expected to.")
+
+
 class Expectation(Model):
     """What a reviewer expects the questionnaire to say, and why."""
 
@@ -138,6 +145,9 @@ class Expectation(Model):
         (), description="Questions that must be among the strongest drivers for the winner."
     )
     gates: tuple[GateId, ...] = Field((), description="Gates that must fire, and no others.")
+    argued: Argued | None = Field(
+        None, description="What was written down before the result was computed, if it was."
+    )
     reason: Text = Field(description="Why a reviewer expects this.")
 
 
@@ -150,7 +160,15 @@ class Scenario(Entry):
     priorities: dict[ThemeId, Literal["less", "normal", "more"]] = Field(
         default_factory=dict, description="Themes that weigh less or more for it."
     )
+    set_aside: bool = Field(
+        False,
+        description="Whether weights and points to start with are never set by looking at it.",
+    )
     expect: Expectation = Field(description="What the questionnaire must say.")
+    published: Text | None = Field(
+        None,
+        description="What is published about such a case and what came of it; name the source.",
+    )
     first_moves: tuple[Text, ...] = Field(min_length=2, description="What it should do first.")
     motivations: tuple[MotivationId, ...] = Field((), description="Why it asks.")
     risks: tuple[RiskId, ...] = Field((), description="Risks to look at first.")
