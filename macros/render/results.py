@@ -11,6 +11,7 @@ from ..decision import HALF_POINTS, Decision, DecisionModel, decide, encode
 from ..decision.first_steps import StepRule, first_steps, situation_of, turning
 from ..decision.guide import model_of, step_rules_of
 from ..model import Gate, Option, Question, Scenario
+from ..model.deciding import Argued, Expectation
 from ..model.numbers import bar
 from .outlook import Outlook, outlook
 from .site import Site
@@ -233,7 +234,16 @@ class ScenarioResult:
     @property
     def expected(self) -> str:
         """Return what the reviewer expected, as a sentence."""
-        expect, words = self.scenario.expect, self._words
+        return self._expected(self.scenario.expect)
+
+    @property
+    def argued(self) -> str:
+        """Return what was expected before the result was computed; empty if it was not said."""
+        argued, words = self.scenario.expect.argued, self._words["scenario"]
+        return words["argued"].format(expected=self._expected(argued)) if argued else ""
+
+    def _expected(self, expect: Expectation | Argued) -> str:
+        words = self._words
         name = "expected_text" if expect.winner else "expected_none"
         return words["scenario"][name].format(
             model=self._title(expect.winner), certainty=words["certainty"][expect.certainty]
