@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
+from math import ceil
 from typing import Any
 
 from ..model import KINDS, Entry, Guide, Law, Markup, Source
@@ -14,6 +15,8 @@ from ..model.numbers import Numbers
 from ..model.references import Address, address, backlinks, entries_of, marks_of
 from ..model.renewals import Renewal, renewals
 from .law import Country, Reach, countries, reaches
+
+WORDS_A_MINUTE = 230
 
 
 class Site:
@@ -28,6 +31,20 @@ class Site:
     @cached_property
     def _users(self) -> dict[Address, list[Address]]:
         return backlinks(self.entries, without="see")
+
+    def asking_minutes(self, short: bool) -> int:
+        """Return how many minutes a path of the questionnaire takes to read, at least one.
+
+        What is read is each question that everybody is asked, why it is asked, and its answers,
+        at 230 words a minute; thinking takes what it takes.
+        """
+        asked = (
+            q for q in self.guide.questions.values() if not q.show_if and (q.short or not short)
+        )
+        texts = (
+            f"{q.title} {q.why} {' '.join(o.label for o in q.options.values())}" for q in asked
+        )
+        return max(1, ceil(sum(len(text.split()) for text in texts) / WORDS_A_MINUTE))
 
     def entry(self, kind: str, entry_id: str) -> Entry:
         """Return an entry; KeyError names the kind and id that do not exist."""

@@ -60,6 +60,11 @@ class PageMacros:
         words = {"": many} | {f"_{name}": form for name, form in forms.items()}
         return f"{site.numbers.number(number)} {site.numbers.form(words, '', number)}".strip()
 
+    def minutes(self, path: str) -> str:
+        """Return how many minutes the "short" or the "full" path of the questionnaire takes."""
+        site = self._renderer.site
+        return site.numbers.number(site.asking_minutes(short=path == "short"))
+
     def proof(self) -> Markup:
         """Return how the questionnaire decides, with the figures it proves of itself."""
         guide = self._renderer.site.guide

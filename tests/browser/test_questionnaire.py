@@ -451,3 +451,23 @@ def test_it_works_from_a_folder_without_a_server(built_site: Any, new_page: Open
     assert note(page) == ""
     assert page.locator("[data-link]").input_value().startswith("v2.")
     page.watch.forgive("search_index.js")  # the search needs a server, or the offline edition
+
+
+def test_what_an_answer_means_is_shown_when_it_is_picked_or_for_all_on_request(page: Any) -> None:
+    open_questionnaire(page)
+    page.click("[data-path=short]")
+    hints = page.locator("[data-current] .guide-option__hint:visible")
+    assert hints.count() == 0
+    page.locator("[data-current] input[type=radio]").first.check()
+    assert hints.count() == 1
+    page.locator("[data-explain]").check()
+    assert hints.count() > 2
+
+
+def test_the_start_says_the_minutes_that_reading_takes(page: Any, guide: Guide) -> None:
+    open_questionnaire(page)
+    short, full = (Site(guide).asking_minutes(short=each) for each in (True, False))
+    texts = page.locator(".guide-start__path p").all_inner_texts()
+    assert f"about {short} minutes" in texts[0]
+    assert f"about {full} minutes" in texts[2]
+    assert 1 < short < full

@@ -54,7 +54,7 @@
       if (input.type === "file") this.later("loadFile", input)
       else if (input.type === "radio") this.choose(input)
       else if ("unsure" in input.dataset) this.answers.doubt(input.value, input.checked)
-    else if (input.type === "checkbox") GuideWorksheet.fill(this.form, this.answers)
+      else if ("gate" in input.dataset) GuideWorksheet.fill(this.form, this.answers)
     }
 
     handleClick(event) {
