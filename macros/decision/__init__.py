@@ -6,7 +6,7 @@ from .codes import codes_of, judge_codes
 from .doubt import Doubt, completions, readings
 from .explanation import Driver, Explanation, Flip, WeightRange, explain
 from .findings import Finding
-from .judging import Proof, prove, short_path_agreement
+from .judging import Kept, Proof, prove, short_path_words
 from .model import (
     FACTORS,
     HALF_POINTS,
@@ -34,6 +34,7 @@ __all__ = [
     "Explanation",
     "Finding",
     "Flip",
+    "Kept",
     "OpenQuestion",
     "Proof",
     "QuestionFigures",
@@ -56,7 +57,7 @@ __all__ = [
     "prove",
     "readings",
     "robustness",
-    "short_path_agreement",
+    "short_path_words",
     "shorten",
     "weightings",
 ]

@@ -12,7 +12,7 @@ from ..model.errors import Problem
 from ..model.tree import Tree
 from .first_steps import StepRule
 from .functions import FunctionModel, compile_functions
-from .judging import Proof, prove, short_path_agreement
+from .judging import Kept, Proof, prove, short_path_words
 from .model import DecisionModel, compile_model
 
 Made = TypeVar("Made")
@@ -63,9 +63,10 @@ def proof_of(guide: Guide) -> Proof:
     return prove(model_of(guide), guide.scenarios)
 
 
-def agreement_of(guide: Guide) -> float:
-    """Return in what share of a sample the short path has the same winner as the full path."""
-    return short_path_agreement(model_of(guide), sets=1000)
+@once_a_guide
+def short_path_of(guide: Guide) -> dict[str, Kept]:
+    """Return, for each word of certainty that the short path gave, how often it was right."""
+    return short_path_words(model_of(guide))
 
 
 def problems_of(proof: Proof, tree: Tree) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -14,7 +15,7 @@ from .directions import judge_directions
 from .findings import Finding, error, warning
 from .model import UNKNOWN, DecisionModel, Gate, Question, shorten
 from .scoring import evaluate
-from .verdict import Decision, decide
+from .verdict import CERTAINTIES, Decision, certainty_of, decide
 
 # More ways to answer a group of tied questions than this would make the build slow.
 MOST_CHOICES = 20_000
@@ -138,14 +139,29 @@ def _judge_short_path(model: DecisionModel, analysis: Analysis) -> Iterator[Find
             )
 
 
-def short_path_agreement(model: DecisionModel, sets: int = 4000, seed: int = 1) -> float:
-    """Return in what share of a sample of answer sets the short path has the same winner."""
-    chance, short = Random(seed), shorten(model)
-    same = 0
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How many of these answer sets have the same winner on the full path as on the short one."""
+
+    sets: int
+    same: int
+
+
+def short_path_words(model: DecisionModel, sets: int = 1000) -> dict[str, Kept]:
+    """Return, for each word of certainty that the short path gave, how often it was right.
+
+    Right means that the full path names the same winner. The answer sets are a sample, the same
+    at every build; each has an answer to every question.
+    """
+    chance, short = Random(model.settings.seed), shorten(model)
+    found: Counter[tuple[str, bool]] = Counter()
     for _ in range(sets):
         answers = {q.id: chance.choice(q.options).id for q in model.questions}
-        same += evaluate(model, answers).winner == evaluate(short, answers).winner
-    return same / sets
+        result = evaluate(short, answers)
+        same = evaluate(model, answers).winner == result.winner
+        found[certainty_of(short, result), same] += 1
+    words = [word for word in CERTAINTIES if found[word, True] or found[word, False]]
+    return {w: Kept(found[w, True] + found[w, False], found[w, True]) for w in words}
 
 
 def judge_scenarios(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from operator import mul, sub
+
+import numpy as np
+from numpy.typing import NDArray
 
 from .model import HALF_POINTS, DecisionModel
 from .scoring import Result
@@ -24,13 +26,11 @@ def robustness(model: DecisionModel, result: Result) -> dict[str, int]:
     left = sorted(result.order, key=model.place.__getitem__)
     if not left:
         return counts
-    first, *others = (_points_by_place(model, result, name) for name in left)
-    leads = [list(map(sub, each, first)) for each in others]
-    settings = model.settings
-    tried = weightings(settings.seed, len(first), settings.weightings)
-    scores = [[sum(map(mul, percents, lead)) for percents in tried] for lead in leads]
-    for over_first in zip([0] * len(tried), *scores, strict=True):
-        counts[left[over_first.index(max(over_first))]] += 1  # index() finds the first of equals
+    points = np.array([_points_by_place(model, result, name) for name in left])
+    tried = _as_matrix(model.settings.seed, points.shape[1], model.settings.weightings)
+    firsts = np.argmax(points @ tried, axis=0)  # argmax() finds the first of equals
+    for name, count in zip(left, np.bincount(firsts, minlength=len(left)), strict=True):
+        counts[name] = int(count)
     return counts
 
 
@@ -49,6 +49,12 @@ def weightings(seed: int, width: int, count: int) -> tuple[tuple[int, ...], ...]
     numbers = mulberry32(seed)
     percents = (LEAST + number % (MOST - LEAST + 1) for number in numbers)
     return tuple(tuple(next(percents) for _ in range(width)) for _ in range(count))
+
+
+@lru_cache(maxsize=16)
+def _as_matrix(seed: int, width: int, count: int) -> NDArray[np.int64]:
+    """Return the weightings with a column for each."""
+    return np.array(weightings(seed, width, count), dtype=np.int64).T
 
 
 def mulberry32(seed: int) -> Iterator[int]:

@@ -17,6 +17,7 @@ from .robustness import robustness
 from .scoring import Result, evaluate
 
 FIRMEST_LAST = ("close", "leaning", "clear")
+CERTAINTIES = (*reversed(FIRMEST_LAST), "open", "little", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,12 @@ def certainty(
         _by_share(model, others.kept(winner), others.total),
     )
     return min(words, key=FIRMEST_LAST.index)
+
+
+def certainty_of(model: DecisionModel, result: Result) -> str:
+    """Return the certainty of a result of which no answer is in doubt."""
+    doubt = completions(model, result)
+    return certainty(model, result, explain(model, result), robustness(model, result), doubt, doubt)
 
 
 def too_little(model: DecisionModel, result: Result) -> bool:

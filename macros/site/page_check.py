@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from ..decision.judging import Kept
 from ..exports import browser
 from ..finish.bundles import tools_with_styles
 from ..load.page_heads import Head
@@ -42,8 +43,8 @@ class CheckedMacros(PageMacros):
             raise KeyError(f"there is no example edition '{name}'")
         return ""
 
-    def _agreement(self) -> float:
-        return 1
+    def _short_path(self) -> dict[str, Kept]:
+        return {"clear": Kept(1, 1)}
 
 
 def page_problems(build: Build) -> list[Problem]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..decision.guide import agreement_of
-from ..decision.judging import Proof
+from ..decision.guide import short_path_of
+from ..decision.judging import Kept, Proof
 from ..editions.report import Report
 from ..editions.wishes import wishes
 from ..exports.schema import field_rows
@@ -71,12 +71,12 @@ class PageMacros:
         return self._renderer.render(
             "proof",
             proof=self._proof,
-            agreement=self._agreement(),
+            short_path=self._short_path(),
             picture=gate_picture(guide),
         )
 
-    def _agreement(self) -> float:
-        return agreement_of(self._renderer.site.guide)
+    def _short_path(self) -> dict[str, Kept]:
+        return short_path_of(self._renderer.site.guide)
 
     def example_edition(self, name: str) -> Markup:
         """Return what one of the example editions changes, entry by entry with both texts."""

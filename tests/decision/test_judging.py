@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from random import Random
 
 import pytest
 
-from macros.decision import judge_codes, prove
+from macros.decision import decide, judge_codes, prove, short_path_words, shorten
 from macros.decision.codes import codes_of
 from macros.decision.model import DecisionModel, Gate, Option
 from macros.model import Scenario
@@ -144,6 +146,22 @@ def test_the_short_path_asks_what_decides_most() -> None:
     model = replace(SOUND, questions=(*SOUND.questions[:4], data, SOUND.questions[5]))
     message = "decides more than a question on the short path"
     assert ("warning", "questions/data", message) in found(model)
+
+
+def test_the_words_of_the_short_path_are_those_of_its_results() -> None:
+    model = replace(
+        SOUND, questions=(replace(SOUND.questions[0], short=False), *SOUND.questions[1:])
+    )
+    chance, found = Random(model.settings.seed), Counter[tuple[str, bool]]()
+    for _ in range(60):
+        answers = {each.id: chance.choice(each.options).id for each in model.questions}
+        short, full = decide(shorten(model), answers), decide(model, answers)
+        found[short.certainty, short.result.winner == full.result.winner] += 1
+    words = short_path_words(model, 60)
+    assert {(word, True): kept.same for word, kept in words.items()} | {
+        (word, False): kept.sets - kept.same for word, kept in words.items()
+    } == {(word, same): found[word, same] for word in words for same in (True, False)}
+    assert sum(kept.sets for kept in words.values()) == 60 > sum(k.same for k in words.values())
 
 
 def test_no_option_may_be_called_unknown() -> None:
