@@ -468,6 +468,6 @@ def test_the_start_says_the_minutes_that_reading_takes(page: Any, guide: Guide) 
     open_questionnaire(page)
     short, full = (Site(guide).asking_minutes(short=each) for each in (True, False))
     texts = page.locator(".guide-start__path p").all_inner_texts()
-    assert f"about {short} minutes" in texts[0]
-    assert f"about {full} minutes" in texts[2]
+    assert f"{short} min to read" in texts[0]
+    assert f"{full} min to read" in texts[2]
     assert 1 < short < full
