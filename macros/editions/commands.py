@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from ..model.errors import Problem, did_you_mean
+from ..model.errors import GuideError, Problem, did_you_mean
 from ..paths import data_folder
 from ..settings import company_folder
 from .accepting import accept, accept_page
@@ -45,6 +45,7 @@ def _tidy_words() -> int:
     """Drop left-over words from the edition and list missing ones; 3 if there are any."""
     base = read_words(data_folder() / "words.yml")
     path = (company_folder() or data_folder() / "company") / "words.yml"
+    read_words(path)  # nothing is dropped from a file that cannot be read
     if path.is_file():
         for name in drop_left_over(path, base):
             print(f"dropped {name}")
@@ -54,7 +55,9 @@ def _tidy_words() -> int:
 
 
 def _accept(report: Report, names: list[str]) -> int:
-    """Write the marks of today's base for the named changes, or for all."""
+    """Write the marks of today's base for the named changes, or for all; none if data is broken."""
+    if report.in_data:
+        raise GuideError(report.in_data)
     known = {change.name: change for change in report.overlay.changes}
     pages = {file.path: file for file in report.files if file.replaces}
     unknown = [name for name in names if name not in {*known, *pages, "all"}]

@@ -37,8 +37,12 @@ class Report:
     @cached_property
     def problems(self) -> list[Problem]:
         """Return what is wrong with the edition."""
-        found = {*self._found, *build_guide(self._tree, self.overlay)[1]}
-        return sorted(found or self._judge())
+        return self.in_data or sorted(self._judge())
+
+    @cached_property
+    def in_data(self) -> list[Problem]:
+        """Return what is wrong with the data of the edition."""
+        return sorted({*self._found, *build_guide(self._tree, self.overlay)[1]})
 
     @property
     def status(self) -> int:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
+from ..load.yaml_reader import read_yaml
+from ..model.errors import GuideError
+from ..paths import shown_path
 
 _GROUP = re.compile(r"([a-z_]+):\s*$")
 _WORD = re.compile(r"""  ["']?([a-z0-9_-]+)["']?:""")
@@ -16,9 +18,20 @@ Words = dict[str, dict[str, Any]]
 
 
 def read_words(path: Path) -> Words:
-    """Return the words of a file by group."""
-    found = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else None
-    return found or {}
+    """Return the words of a file by group; GuideError if it cannot be read as such."""
+    if not path.is_file():
+        return {}
+    tree, problems = read_yaml(path, shown_path(path), ("words",))
+    tree.places.setdefault(("words",), (shown_path(path), 1))
+    found = {} if tree.value is None else tree.value
+    if not isinstance(found, dict):
+        problems.append(tree.problem(("words",), "must be a mapping of groups of words"))
+    elif wrong := [name for name, group in found.items() if not isinstance(group, dict)]:
+        told = "must be a mapping of words to texts"
+        problems += [tree.problem(("words", name), told) for name in wrong]
+    if problems:
+        raise GuideError(problems)
+    return dict(found)
 
 
 def missing_words(base: Words, own: Words) -> Iterator[str]:

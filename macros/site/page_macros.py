@@ -42,7 +42,7 @@ class PageMacros:
 
     def list_of(self, kind: str, **values: Any) -> Markup:
         """Return all entries of a kind, in full or as rows that lead to their pages."""
-        return self._renderer.list_of(kind, **values)
+        return self._renderer.list_of(self._known(kind), **values)
 
     def link(self, kind: str, entry_id: str, text: str | None = None) -> Markup:
         """Return a link to an entry, for use inside a sentence."""
@@ -54,9 +54,7 @@ class PageMacros:
         Each form has the name of its class in CLDR: count("risks", "things", one="thing").
         """
         site = self._renderer.site
-        if (name := kind.replace("-", "_")) not in site.entries:
-            raise KeyError(f"there is no kind '{kind}'")
-        number = len(site.entries[name])
+        number = len(site.entries[self._known(kind)])
         words = {"": many} | {f"_{name}": form for name, form in forms.items()}
         return f"{site.numbers.number(number)} {site.numbers.form(words, '', number)}".strip()
 
@@ -64,6 +62,13 @@ class PageMacros:
         """Return how many minutes the "short" or the "full" path of the questionnaire takes."""
         site = self._renderer.site
         return site.numbers.number(site.asking_minutes(short=path == "short"))
+
+    def _known(self, kind: str) -> str:
+        """Return the name of a kind, written as in links or not; KeyError if there is none."""
+        name = kind.replace("-", "_")
+        if name not in self._renderer.site.entries:
+            raise KeyError(f"there is no kind '{kind}'")
+        return name
 
     def proof(self) -> Markup:
         """Return how the questionnaire decides, with the figures it proves of itself."""

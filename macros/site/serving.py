@@ -22,9 +22,15 @@ from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.utils import CountHandler
 
-from ..finish.html import POLICY_MARK, script_hashes, security_policy, shown_by_the_theme
+from ..finish.html import (
+    POLICY_MARK,
+    own_scripts,
+    script_hashes,
+    security_policy,
+    shown_by_the_theme,
+)
 from ..model.errors import in_a_sentence
-from ..paths import OVERRIDES
+from ..paths import INLINE_SCRIPTS, OVERRIDES
 from .file_state import State, state_of
 
 PAUSE = 3.0  # seconds without a save, after which the pages that nobody asked for are made
@@ -145,9 +151,9 @@ class Preview:
         with self._lock:
             self._warned.counts.clear()
             try:
-                config = self._configured()
+                self._config = self._configured()
                 self._round = None  # what follows takes over the state that it works with
-                self._round = Round(config, self._warned, self._theme)
+                self._round = Round(self._config, self._warned, self._theme)
             except Exception as error:
                 tell(error)
                 log.error("The last good site is shown until this is mended")
@@ -169,7 +175,8 @@ class Preview:
             if self._round is before or not is_page(headers):
                 break  # else something was saved while this page was fetched
         if is_page(headers):
-            body = allowing_its_scripts(b"".join(found))
+            own = own_scripts(INLINE_SCRIPTS, self._config.extra["scope"])
+            body = allowing_scripts(own, b"".join(found))
             headers = [("Content-Type", PAGE), ("Content-Length", str(len(body)))]
             found = [body]
         start_response(status, headers)
@@ -224,13 +231,14 @@ def is_page(headers: Headers) -> bool:
     return dict(headers).get("Content-Type") == PAGE
 
 
-def allowing_its_scripts(body: bytes) -> bytes:
-    """Return a page with its security policy, which allows MkDocs' script for live reload, too.
+def allowing_scripts(own: set[str], body: bytes) -> bytes:
+    """Return a page with its security policy: the guide's own scripts, and that for live reload.
 
-    That one stands last; which others may stand in a page is seen to when it is made.
+    MkDocs' server writes that one last into the body. No other runs, as in a build.
     """
     html = body.decode()
-    return html.replace(POLICY_MARK, security_policy(set(script_hashes(html)))).encode()
+    live_reload = list(script_hashes(html[: html.rfind("</body>")]))[-1:]
+    return html.replace(POLICY_MARK, security_policy({*own, *live_reload})).encode()
 
 
 def counter_of_warnings() -> CountHandler:

@@ -26,7 +26,8 @@ INHERITED = (
 def fork(tmp_path: Path) -> Path:
     """A copy of the project in which data/company is the edition with the most changes."""
     folder = tmp_path / "fork"
-    shutil.copytree(ROOT, folder, ignore=not_copied(".git", ".venv", ".*_cache", ".cache", "site"))
+    left_out = not_copied(".git", ".venv", ".*_cache", ".cache", "site")
+    shutil.copytree(ROOT, folder, symlinks=True, ignore=left_out)
     edition, company = folder / "data/examples/dental-germany", folder / "data/company"
     shutil.copytree(edition, company, dirs_exist_ok=True)
     shutil.rmtree(folder / "content/company", ignore_errors=True)

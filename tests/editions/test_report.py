@@ -202,3 +202,34 @@ def test_left_over_words_are_dropped_and_missing_ones_listed(
     assert any(line.startswith("site.next: ") for line in said)
     written = (small.overlay / "words.yml").read_text()
     assert written == "site:\n  # ours\n  search: Find\n  home: Start\n"
+
+
+BROKEN_WORDS = (
+    'site:\n  search: "Find\n',
+    "- search\n",
+    "site: Find\n",
+    "site: *x\n",
+    "site:\n\t- a\n",
+)
+EVERY_COMMAND = (
+    *("check", "analyse", "export here", "finish ."),
+    *("overlay", "overlay --accept all", "overlay --words"),
+)
+
+
+@pytest.mark.parametrize("command", EVERY_COMMAND)
+@pytest.mark.parametrize("broken", BROKEN_WORDS)
+def test_every_command_says_which_line_of_a_file_is_broken(
+    small: SmallGuide,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    command: str,
+    broken: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    small.lay_over("words", broken)
+    assert main(command.split()) == BROKEN
+    said = capsys.readouterr()
+    assert "company/words.yml:" in said.out + said.err
+    assert (small.overlay / "words.yml").read_text(encoding="utf-8") == broken

@@ -26,12 +26,14 @@ PARTS = ("macros", "data", "content", "overrides")
 OLD, NEW = "keys-in-hand", "keys-held"  # a question that upstream renames
 
 
-def raise_version(questionnaire: Path) -> None:
+def raise_version(questionnaire: Path, change: str) -> None:
     """Raise the version of a questionnaire by one, as whoever changes its questions does."""
     text = questionnaire.read_text(encoding="utf-8")
     found = re.search(r"^version: (\d+)$", text, re.MULTILINE)
     assert found
-    replace(questionnaire, f"{found[0]}\n", f"version: {int(found[1]) + 1}\n")
+    version = int(found[1]) + 1
+    replace(questionnaire, f"{found[0]}\n", f"version: {version}\n")
+    replace(questionnaire, "changes:\n", f"changes:\n  {version}: {change}\n")
 
 
 def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
@@ -146,8 +148,7 @@ def upstream_moves_on(folder: Path) -> None:
     text = renamed.read_text(encoding="utf-8").replace("{}", "")
     renamed.write_text(text + "risks/key-person-dependence: risks/lone-administrator\n")
     questionnaire = data / "questionnaire.yml"
-    raise_version(questionnaire)
-    replace(questionnaire, "changes:\n", "changes:\n  2: Reworded.\n")
+    raise_version(questionnaire, "Reworded.")
     page = folder / "content" / "about" / "privacy.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nOne more sentence.\n")
     commit(folder, "upstream moves on")
@@ -223,8 +224,7 @@ def upstream_renames_a_question(folder: Path) -> None:
     text = renamed.read_text(encoding="utf-8").replace("{}", "")
     renamed.write_text(f"{text}questions/{OLD}: questions/{NEW}\n")
     questionnaire = folder / "data" / "questionnaire.yml"
-    raise_version(questionnaire)
-    replace(questionnaire, "changes:\n", "changes:\n  2: Renamed.\n")
+    raise_version(questionnaire, "Renamed.")
     commit(folder, "a question by another name")
 
 

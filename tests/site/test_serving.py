@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from macros.finish.html import POLICY_MARK, script_hashes
+from macros.site.serving import allowing_scripts
+
 from .project import Served, copied_to, serving, until
 
 DONE = "All pages, links, search and texts for machines are as saved"
@@ -140,6 +143,17 @@ def test_an_open_page_reloads_and_keeps_its_policy(served: Served, browser: Brow
     page.wait_for_selector("h1:has-text('Reloaded: ')")
     page.close()
     assert complaints == []
+
+
+def test_only_scripts_of_the_guide_and_of_the_server_run() -> None:
+    own, strange, live = (
+        "<script>own()</script>",
+        "<script>strange()</script>",
+        "<script>live()</script>",
+    )
+    page = f"<head>{POLICY_MARK}</head><body>{strange}{own}{live}</body>{strange}"
+    sent = allowing_scripts(set(script_hashes(own)), page.encode()).decode()
+    assert set(script_hashes(own + live)) == set(re.findall(r"'sha256-[^']+'", sent))
 
 
 def test_the_server_survives_a_broken_save_and_recovers(served: Served) -> None:

@@ -117,8 +117,9 @@ class GuideChecklist extends GuideStepList {
     const months = { monthly: 1, quarterly: 3, "half-yearly": 6, yearly: 12 }[this.getAttribute("rhythm")]
     const { date: name } = this.part("date").dataset, dates = this.dates.read({})
     const old = GuideSteps.start(this.steps[0], dates)
-    const day = old ? GuideDates.plusMonths(old, months) : GuideDom.today()
-    const undo = [this.changeAll({ state: "", due: "" }), GuideDates.set(this.dates, name, day)]
+    const next = old && GuideDates.nextRound(dates[`${name}/first`] ?? old, old, months)
+    const { day, first } = next || { day: GuideDom.today(), first: "" }
+    const undo = [this.changeAll({ state: "", due: "" }), GuideDates.set(this.dates, name, day, first)]
     this.report(GuidePage.say("checklist.new_round", { day: GuideDates.show(day) }), () => undo.forEach((each) => each()))
   }
 }

@@ -30,13 +30,26 @@ globalThis.GuideDates = {
     return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
   },
 
+  /**
+   * Return the day of the round after `last`, if rounds began on `first`: a short month has its last day, and the
+   * months after it the day of the first round again. Where `last` was chosen otherwise, rounds begin with it.
+   */
+  nextRound(first, last, months) {
+    const passed = this.month(last) - this.month(first)
+    const begin = this.plusMonths(first, passed) === last ? first : last
+    return { first: begin, day: this.plusMonths(begin, this.month(last) - this.month(begin) + months) }
+  },
+
+  /** Return the months since year 0. */
+  month: (day) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7)),
+
   show: (day) => (day ? GuideDom.day(day) : ""),
 
   /** Keep a date of the reader; "" forgets it, half a date is left alone. @returns {() => void} takes it back */
-  set(store, name, day) {
+  set(store, name, day, first = "") {
     if (day && !this.valid(day)) return () => {}
-    const { [name]: _, ...dates } = store.read({})
-    return store.write(day ? { ...dates, [name]: day } : dates)
+    const { [name]: _, [`${name}/first`]: __, ...dates } = store.read({})
+    return store.write({ ...dates, ...(day && { [name]: day }), ...(first && { [`${name}/first`]: first }) })
   },
 
   /** @returns {{data: Dates, faults: string[]}} */
