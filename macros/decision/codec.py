@@ -1,4 +1,4 @@
-"""Answers as a short code for links: v3.a1b2c0~p2-4kx, keyed by codes that are never reused."""
+"""Answers as a code for links: v3s20261129.base.0.a1b2_c0~p2-4kx, by codes never used again."""
 
 from __future__ import annotations
 
@@ -6,21 +6,34 @@ import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from .model import UNKNOWN, Answers, DecisionModel, Priorities, Question
+from .model import UNKNOWN, Answers, DecisionModel, Priorities
 from .scoring import evaluate
 
-# Version, then letters and a digit for each answer, with a "_" behind those in doubt, then a letter
-# and a digit for each priority, then a check by which a link that was cut on its way is known;
-# links from before November 2026 have none. Capital letters are left to company editions, so that
-# the base guide never takes a code of theirs. A code that was cut may end in a part of an answer
-# or of its check.
+# Version, then where the answers come from: the path (s or f), the day, the edition and its own
+# version. All of that may be missing, as in links of version 1 and those made by hand. Then letters
+# and a digit for each answer, with a "_" behind those in doubt, a letter and a digit for each
+# priority, and a check by which a link that was cut on its way is known; it may be missing, too.
+# Capital letters are left to company editions, so that the base guide never takes a code of theirs.
+# A code that was cut may end in a part of an answer or of its check.
 ANSWER = "[A-Za-z]{1,2}[0-9]"
-SHAPE = re.compile(
-    rf"v([0-9]{{1,6}})\.((?:{ANSWER}_?)*)(?:~((?:[A-Za-z][0-9])*))?([A-Za-z]{{1,2}}|-[0-9a-z]{{0,3}})?"
-)
+EDITION = "[a-z0-9][a-z0-9-]{0,59}"
+HEAD = rf"v([0-9]{{1,6}})(?:([sf])([0-9]{{8}})?)?(?:\.({EDITION})\.([0-9]{{1,6}}))?"
+TAIL = "[A-Za-z]{1,2}|-[0-9a-z]{0,3}"
+SHAPE = re.compile(rf"{HEAD}\.((?:{ANSWER}_?)*)(?:~((?:[A-Za-z][0-9])*))?({TAIL})?")
+PATHS = {"s": "short", "f": "full"}
 LONGEST = 1000
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 WISHES = {"less": "0", "normal": "1", "more": "2"}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where answers come from; what is not known is empty."""
+
+    path: str = ""  # short or full
+    day: str = ""  # as 2026-11-29; it stands in a code only beside a path
+    edition: str = ""
+    edition_version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +45,8 @@ class Decoded:
     priorities: dict[str, str]
     dropped: tuple[str, ...]
     unsure: tuple[str, ...]  # the questions whose answers somebody is not quite sure of
-    check: str  # "right", "wrong" (cut or changed on its way), or "none" (cut, or an old link)
+    check: str  # "right", "wrong" (cut or changed on its way), or "none" (cut, or made by hand)
+    origin: Origin = Origin()
 
 
 def encode(
@@ -40,6 +54,7 @@ def encode(
     answers: Answers,
     priorities: Priorities | None = None,
     unsure: Set[str] = frozenset(),
+    origin: Origin | None = None,
 ) -> str:
     """Return the code of the answers that count; others are left out."""
     result = evaluate(model, answers, priorities)
@@ -55,7 +70,16 @@ def encode(
         for theme in model.themes
         if theme.id in result.priorities
     )
-    return checked(f"v{model.version}.{''.join(told)}" + (f"~{wishes}" if wishes else ""))
+    head = f"v{model.version}{_told(origin or Origin())}"
+    return checked(f"{head}.{''.join(told)}" + (f"~{wishes}" if wishes else ""))
+
+
+def _told(origin: Origin) -> str:
+    """Return where answers come from, as it stands behind the version."""
+    way = origin.path[0] + origin.day.replace("-", "") if origin.path else ""
+    if not re.fullmatch(EDITION, origin.edition):
+        return way
+    return f"{way}.{origin.edition}.{origin.edition_version}"
 
 
 def checked(text: str) -> str:
@@ -72,12 +96,18 @@ def decode(model: DecisionModel, code: str) -> Decoded:
     if not match:
         return Decoded(None, {}, {}, (), (), "none")
     dropped: list[str] = []
-    answers = _read(match[2], _answers_by_code(model), dropped, "")
-    priorities = _read(match[3] or "", _wishes_by_code(model), dropped, "~")
-    doubted = set(re.findall(f"({ANSWER})_", match[2]))
-    unsure = tuple(q.id for q in model.questions if _code_of(q, answers) in doubted)
-    check = _check(code, match[4])
-    return Decoded(int(match[1]), answers, priorities, tuple(dropped), unsure, check)
+    known = _answers_by_code(model)
+    answers = _read(match[6], known, dropped, "")
+    priorities = _read(match[7] or "", _wishes_by_code(model), dropped, "~")
+    doubted = {known[code] for code in re.findall(f"({ANSWER})_", match[6]) if code in known}
+    unsure = tuple(q.id for q in model.questions if (q.id, answers.get(q.id)) in doubted)
+    found = (answers, priorities, tuple(dropped), unsure, _check(code, match[8]))
+    return Decoded(int(match[1]), *found, _origin(*match.group(2, 3, 4, 5)))
+
+
+def _origin(way: str | None, day: str | None, edition: str | None, version: str | None) -> Origin:
+    written = f"{day[:4]}-{day[4:6]}-{day[6:]}" if day else ""
+    return Origin(PATHS.get(way or "", ""), written, edition or "", int(version or 0))
 
 
 def _check(code: str, end: str | None) -> str:
@@ -85,13 +115,6 @@ def _check(code: str, end: str | None) -> str:
     if not end:
         return "none"
     return "right" if checked(code.removesuffix(end)) == code else "wrong"
-
-
-def _code_of(question: Question, answers: Answers) -> str:
-    """Return the code of the question with that of its answer, if it has one."""
-    answer = answers.get(question.id)
-    option = question.option(answer)
-    return question.code + option.code if option else "" if answer is None else question.code + "0"
 
 
 def _digit_of(question_id: str, option_id: str, model: DecisionModel) -> str:
@@ -123,7 +146,8 @@ def _answers_by_code(model: DecisionModel) -> dict[str, tuple[str, str]]:
         for question in model.questions
         for option in question.options
     }
-    return known | {question.code + "0": (question.id, UNKNOWN) for question in model.questions}
+    known |= {question.code + "0": (question.id, UNKNOWN) for question in model.questions}
+    return dict(model.retired) | known
 
 
 def _wishes_by_code(model: DecisionModel) -> dict[str, tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -106,6 +106,8 @@ class DecisionModel:
     questions: tuple[Question, ...]
     gates: tuple[Gate, ...]
     settings: Settings
+    # Codes that are given no more, each with the question and the option it is read as.
+    retired: tuple[tuple[str, tuple[str, str]], ...] = ()
 
     @cached_property
     def question_by_id(self) -> dict[str, Question]:
@@ -143,7 +145,18 @@ def compile_model(
             open_share=questionnaire.open_share,
             little_share=questionnaire.little_share,
         ),
+        retired=tuple(_retired(questionnaire.retired, questions)),
     )
+
+
+def _retired(
+    read_as: Mapping[str, str], questions: Mapping[str, deciding.Question]
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield the codes of old links with what they mean now; an edition may have hidden it."""
+    for code, path in read_as.items():
+        question, _, option = path.partition("/")
+        if question in questions and option in questions[question].options:
+            yield code, (question, option)
 
 
 def _compile_question(question: deciding.Question, names: tuple[str, ...]) -> Question:
@@ -210,6 +223,7 @@ def as_data(model: DecisionModel) -> dict[str, Any]:
             for gate in model.gates
         ],
         "settings": {name: getattr(model.settings, name) for name in Settings.__slots__},
+        "retired": {code: list(read_as) for code, read_as in model.retired},
     }
 
 

@@ -193,7 +193,14 @@ class Questionnaire(Model):
     version: StrictInt = Field(
         ge=1, description="Raised when a code, a meaning, a weight or an effect changes."
     )
+    edition_version: StrictInt = Field(
+        0, ge=0, description="An edition's own: raised when it changes a weight or an effect."
+    )
     changes: dict[int, Text] = Field(description="What changed in each version.")
+    retired: dict[Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{1,2}[1-9]$")], Line] = Field(
+        default_factory=dict,
+        description="Codes of answers that are gone, each with the question/option it is read as.",
+    )
     weightings: StrictInt = Field(
         ge=100, le=10000, description="Weightings tried for the certainty."
     )

@@ -12,7 +12,7 @@
  *   leaning_share: number, readings: number, open_share: number, little_share: number}} Settings
  * @typedef {{version: number, alternatives: {id: string, code: string, base: number}[],
  *   themes: {id: string, code: string}[], questions: Question[], gates: Gate[],
- *   settings: Settings}} Model
+ *   settings: Settings, retired?: Object<string, [string, string]>}} Model
  * @typedef {Object<string, string>} Answers question id: option id, or "unknown"
  * @typedef {Object<string, string>} Priorities theme id: "less", "normal" or "more"
  * @typedef {{version: number, answers: Answers, priorities: Priorities, shown: string[],
@@ -34,8 +34,9 @@
  * @typedef {{waiting: {gate: string, lifts: Lift[]}[], together: string[]}} Lifting
  * @typedef {{result: Result, explanation: Explanation, robustness: Object<string, number>,
  *   completions: Doubt, readings: Doubt, lifting: Lifting, certainty: string}} Decision
- * @typedef {{version: number | null, answers: Answers, priorities: Priorities,
- *   dropped: string[], unsure: string[], check: "right" | "wrong" | "none"}} Decoded
+ * @typedef {{path: string, day: string, edition: string, editionVersion: number}} Origin
+ * @typedef {{version: number | null, answers: Answers, priorities: Priorities, dropped: string[],
+ *   unsure: string[], check: "right" | "wrong" | "none", origin: Origin}} Decoded
  */
 globalThis.GuideDecision = (() => {
   const UNKNOWN = "unknown"
@@ -50,7 +51,10 @@ globalThis.GuideDecision = (() => {
   const LEAST = 50
   const MOST = 200
 
-  const SHAPE = /^v([0-9]{1,6})\.((?:[A-Za-z]{1,2}[0-9]_?)*)(?:~((?:[A-Za-z][0-9])*))?([A-Za-z]{1,2}|-[0-9a-z]{0,3})?$/
+  const SHAPE = /^v([0-9]{1,6})(?:([sf])([0-9]{8})?)?(?:\.([a-z0-9][a-z0-9-]{0,59})\.([0-9]{1,6}))?\.((?:[A-Za-z]{1,2}[0-9]_?)*)(?:~((?:[A-Za-z][0-9])*))?([A-Za-z]{1,2}|-[0-9a-z]{0,3})?$/
+  const EDITION = /^[a-z0-9][a-z0-9-]{0,59}$/
+  /** @type {Origin} */
+  const NOWHERE = { path: "", day: "", edition: "", editionVersion: 0 }
   const LONGEST = 1000
   /** @type {Object<string, string>} */
   const WISHES = { less: "0", normal: "1", more: "2" }
@@ -563,17 +567,25 @@ globalThis.GuideDecision = (() => {
   }
 
   /**
-   * Return the code of the answers that count, such as v3.a1b2_c0~p2-4kx; others are left out.
+   * Return the code of the answers that count; others are left out.
    * @param {Model} model @param {Answers} answers @param {Priorities} [priorities]
    * @param {string[]} [unsure] the questions whose answers somebody is not quite sure of
+   * @param {Origin} [origin] where the answers come from
    */
-  function encode(model, answers, priorities = {}, unsure = []) {
+  function encode(model, answers, priorities = {}, unsure = [], origin = NOWHERE) {
     const result = evaluate(model, answers, priorities)
     const told = model.questions.filter(({ id }) => id in result.answers).map((question) =>
       codeOf(question, result.answers) + (unsure.includes(question.id) ? "_" : ""))
     const wishes = model.themes.filter(({ id }) => Object.hasOwn(result.priorities, id))
       .map(({ id, code }) => code + WISHES[result.priorities[id]])
-    return checked(`v${model.version}.${told.join("")}${wishes.length ? "~" : ""}${wishes.join("")}`)
+    const head = `v${model.version}${toldOf(origin)}`
+    return checked(`${head}.${told.join("")}${wishes.length ? "~" : ""}${wishes.join("")}`)
+  }
+
+  /** Return where answers come from, as it stands behind the version. @param {Origin} origin */
+  function toldOf({ path, day, edition, editionVersion }) {
+    const way = path ? path[0] + day.replaceAll("-", "") : ""
+    return EDITION.test(edition) ? `${way}.${edition}.${editionVersion}` : way
   }
 
   /** Return the code of a question with that of its answer. @param {Question} question @param {Answers} answers */
@@ -592,18 +604,32 @@ globalThis.GuideDecision = (() => {
    */
   function decode(model, code) {
     const match = typeof code === "string" && code.length <= LONGEST ? SHAPE.exec(code) : null
-    if (!match) return { version: null, answers: {}, priorities: {}, dropped: [], unsure: [], check: "none" }
+    if (!match) {
+      return { version: null, answers: {}, priorities: {}, dropped: [], unsure: [], check: "none", origin: NOWHERE }
+    }
     /** @type {string[]} */
     const dropped = []
-    const answers = read(match[2], answersByCode(model), dropped, "")
-    const priorities = read(match[3] ?? "", wishesByCode(model), dropped, "~")
-    const doubted = match[2].match(/[A-Za-z]{1,2}[0-9](?=_)/g) ?? []
-    const unsure = model.questions.filter((question) =>
-      Object.hasOwn(answers, question.id) && has(doubted, codeOf(question, answers))).map(({ id }) => id)
-    const end = match[4] ?? ""
-    const whole = checked(match[0].slice(0, match[0].length - end.length)) === match[0]
-    const check = whole ? "right" : end ? "wrong" : "none"
-    return { version: Number(match[1]), answers, priorities, dropped, unsure, check }
+    const known = answersByCode(model)
+    const answers = read(match[6], known, dropped, "")
+    const priorities = read(match[7] ?? "", wishesByCode(model), dropped, "~")
+    const doubted = (match[6].match(/[A-Za-z]{1,2}[0-9](?=_)/g) ?? []).map((each) => known.get(each) ?? ["", ""])
+    const unsure = model.questions.map(({ id }) => id)
+      .filter((id) => doubted.some(([name, value]) => name === id && own(answers, id) === value))
+    const check = checkOf(match[0], match[8] ?? "")
+    return { version: Number(match[1]), answers, priorities, dropped, unsure, check, origin: originOf(match) }
+  }
+
+  /** Return whether the end of a code is the check of what stands before it. @param {string} code @param {string} end */
+  function checkOf(code, end) {
+    if (!end) return "none"
+    return checked(code.slice(0, code.length - end.length)) === code ? "right" : "wrong"
+  }
+
+  /** @param {RegExpExecArray} match @returns {Origin} */
+  function originOf([, , way, day, edition = "", version = "0"]) {
+    const written = day ? `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}` : ""
+    const path = way ? (way === "s" ? "short" : "full") : ""
+    return { path, day: written, edition, editionVersion: Number(version) }
   }
 
   /**
@@ -623,9 +649,10 @@ globalThis.GuideDecision = (() => {
 
   /** @param {Model} model @returns {Map<string, [string, string]>} */
   function answersByCode(model) {
-    return new Map(model.questions.flatMap(({ id, code, options }) =>
+    const now = model.questions.flatMap(({ id, code, options }) =>
       [{ id: UNKNOWN, code: "0" }, ...options].map((option) =>
-        /** @type {[string, [string, string]]} */ ([code + option.code, [id, option.id]]))))
+        /** @type {[string, [string, string]]} */ ([code + option.code, [id, option.id]])))
+    return new Map([...Object.entries(model.retired ?? {}), ...now])
   }
 
   /** @param {Model} model @returns {Map<string, [string, string]>} */
