@@ -8,6 +8,7 @@ from typing import Any
 from ..model import Guide
 from ..model.numbers import Numbers
 from ..settings import published_address
+from .archive import earlier_data
 from .functions import functions_data, rules_data
 from .questionnaire import asking_data, questionnaire_data
 from .steps import checklists_data, proofs_data
@@ -35,6 +36,7 @@ def browser_data(guide: Guide) -> dict[str, Any]:
         "language": guide.company.tag,
         "numbers": Numbers(guide.company.locale).marks,
         "questions": guide.questionnaire.version,
+        "edition_version": guide.questionnaire.edition_version,
         "address": published_address(guide.company.url, ""),
         "dates": {name: day.isoformat() for name, day in guide.company.anchors.items()},
         "renamed": guide.renamed,
@@ -54,6 +56,7 @@ def scripts(guide: Guide) -> dict[str, str]:
         "guide-data.js": script("GuideData", browser_data(guide)),
         "guide-asking.js": script("GuideQuestions", asking_data(guide)),
         "guide-questions.js": script("GuideQuestions", questionnaire_data(guide)),
+        "guide-earlier-data.js": script("GuideEarlierData", earlier_data(guide)),
         "guide-function-rules.js": script("GuideFunctionData", rules_data(guide)),
         "guide-function-data.js": script("GuideFunctionData", functions_data(guide)),
         "guide-all-steps.js": script("GuideChecklists", checklists_data(guide)),

@@ -9,6 +9,7 @@ from ..decision.guide import model_of
 from ..model import Gate, Guide, Question
 from ..model.markup import plain
 from ..render.site import Site
+from .archive import short_paths
 
 # The groups of words that the scripts of the questionnaire show.
 WORD_GROUPS = (
@@ -27,7 +28,11 @@ ASKING_WORDS = (
 def asking_data(guide: Guide) -> dict[str, Any]:
     """Return what is needed to ask: the texts stand in the worksheet."""
     words = {key: guide.words["questionnaire"][key] for key in ASKING_WORDS}
-    return {"model": as_data(model_of(guide)), "words": {"questionnaire": words}}
+    return {
+        "model": as_data(model_of(guide)),
+        "short_paths": short_paths(guide),
+        "words": {"questionnaire": words},
+    }
 
 
 def questionnaire_data(guide: Guide) -> dict[str, Any]:
@@ -36,6 +41,7 @@ def questionnaire_data(guide: Guide) -> dict[str, Any]:
     words = {group: guide.words[group] for group in WORD_GROUPS}
     return {
         "model": asking["model"],
+        "short_paths": asking["short_paths"],
         "questions": {question.id: _question(question) for question in guide.questions.values()},
         "gates": {gate.id: _gate(gate) for gate in guide.gates.values()},
         "models": {model.id: model.title for model in guide.delivery_models.values()},

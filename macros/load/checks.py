@@ -181,6 +181,9 @@ def _named_options(parts: Parts) -> Iterator[tuple[KeyPath, str, str]]:
             for question, options in getattr(entry, name).items():
                 for option in options:
                     yield (kind, entry_id, name, question), question, option
+    for code, path in getattr(parts.get("questionnaire"), "retired", {}).items():
+        question, _, option = path.partition("/")
+        yield ("questionnaire", "retired", code), question, option
 
 
 def check_branches_look_back(parts: Parts) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ from .sentences import classes_in, problems_of, shown
 from .yaml_reader import read_yaml
 
 # What lies in data/ beside the files of the parts.
-BESIDE_DATA = ("codes.lock.yml", "measured.json", "company", "examples", "schema")
+BESIDE_DATA = ("archive", "codes.lock.yml", "measured.json", "company", "examples", "schema")
 PARTS = tuple(name for name in Guide.model_fields if name not in KINDS)
 
 
@@ -150,6 +150,7 @@ def _unread(folder: Path, beside: Iterable[str]) -> list[Problem]:
 
 def _beside(overlay: Path, company: Any) -> Iterator[str]:
     """Yield what an overlay may hold beside its data: pages, and the pictures that it names."""
+    yield "archive"
     if content_folder(overlay) == overlay / "content":
         yield "content"
     for key in PICTURES if isinstance(company, dict) else ():

@@ -37,6 +37,7 @@ from .site_files import SiteFiles
 from .verdict import judged
 
 LOST_PAGE = ("lost-page.js",)  # what the page for addresses that do not exist loads
+EARLIER = ("guide-earlier-data.js", "guide-earlier.js")  # asked for when an old link is opened
 TWINS = ("decision.js", "functions.js")  # sent with the tools that use them
 
 
@@ -55,7 +56,8 @@ class GuideSite:
         self._guide = self.build.site.guide
         self._serves = serves
         self._bundles = Bundles(browser.scripts(self._guide))
-        self._bundles.note({"scripts": LOST_PAGE})
+        for scripts in (LOST_PAGE, EARLIER):
+            self._bundles.note({"scripts": scripts})
 
     def configure(self, config: Any) -> None:
         """Set what the edition asks for, and let the macros plugin find this build."""

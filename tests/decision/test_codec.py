@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.decision import as_data, decode, encode, evaluate
+from macros.decision import Origin, as_data, decode, encode, evaluate
 
 from .browser import Twin
 from .making import model_of, question, random_answers, random_model, random_priorities, spoken
@@ -23,7 +24,27 @@ MODEL = model_of(
     ]
 )
 PIECES = st.sampled_from(
-    ["v3.", "v", "s1", "-", "-6ft", "s", "n2", "n9", "z1", "O2", "~", "p2", "p9", ".", "0", "é"]
+    [
+        "v3.",
+        "v3s20261129.",
+        "v3f",
+        ".base.2.",
+        "v",
+        "s1",
+        "-",
+        "-6ft",
+        "s",
+        "n2",
+        "n9",
+        "z1",
+        "O2",
+        "~",
+        "p2",
+        "p9",
+        ".",
+        "0",
+        "é",
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=40), st.lists(PIECES, max_size=12).map("".join))
 
@@ -31,6 +52,34 @@ TEXTS = st.one_of(st.text(max_size=40), st.lists(PIECES, max_size=12).map("".joi
 def test_a_code_names_version_answers_and_priorities() -> None:
     answers = {"skill": "a", "nights": "unknown", "cover": "b"}
     assert encode(MODEL, answers, {"people": "more", "cost": "less"}) == "v3.s1n0o2~p2c0-6ft"
+
+
+@pytest.mark.parametrize(
+    ("origin", "head"),
+    [
+        (Origin("short", "2026-11-29", "plant-2", 3), "v3s20261129.plant-2.3."),
+        (Origin("full", "", "base"), "v3f.base.0."),
+        (Origin("full", "2026-11-29"), "v3f20261129."),
+        (Origin(edition="base", edition_version=12), "v3.base.12."),
+        (Origin(), "v3."),
+    ],
+)
+def test_a_code_says_where_its_answers_come_from(origin: Origin, head: str) -> None:
+    code = encode(MODEL, {"skill": "a"}, origin=origin)
+    assert code.startswith(f"{head}s1-")
+    assert decode(MODEL, code).origin == origin
+    assert decode(MODEL, f"{head}s1").answers == {"skill": "a"}
+
+
+def test_a_code_has_no_edition_whose_name_no_link_could_hold() -> None:
+    assert encode(MODEL, {}, origin=Origin("full", edition="Werk & Co")).startswith("v3f.-")
+
+
+def test_a_code_that_is_gone_reads_as_what_came_after_it() -> None:
+    model = replace(MODEL, retired=(("s9", ("skill", "c")), ("n1", ("nights", "b"))))
+    decoded = decode(model, "v2.s9_n1")
+    assert decoded.answers == {"skill": "c", "nights": "a"}
+    assert (decoded.unsure, decoded.dropped) == (("skill",), ())
 
 
 def test_a_code_leaves_out_what_does_not_count() -> None:

@@ -4,8 +4,9 @@
  *
  * @typedef {{answers: Object<string, string>, priorities: Object<string, string>, unsure: string[], dropped: number}} Taken
  *   unsure: the questions whose answers somebody is not quite sure of
- * @typedef {Taken & {version: number | null, missing: number, name: string, edition: string,
- *   path: "short" | "full", check?: string}} Shared answers that came from elsewhere; check: of their link
+ * @typedef {import("./decision.js").Origin} Origin where answers come from
+ * @typedef {Taken & {version: number | null, missing: number, name: string, origin: Origin, path: "short" | "full",
+ *   check?: string}} Shared answers that came from elsewhere; check: of their link
  */
 globalThis.GuideAnswers = class GuideAnswers {
   static TOOL = "questionnaire"
@@ -101,25 +102,35 @@ globalThis.GuideAnswers = class GuideAnswers {
     return this.set({ answers: {}, priorities: {}, unsure: [], path: null, place: "" })
   }
 
+  /** Where answers that are given here and now come from. @returns {Origin} */
+  get origin() {
+    const { edition, edition_version: editionVersion } = GuideData
+    return { path: this.path ?? "full", day: GuideDom.today(), edition, editionVersion }
+  }
+
   get code() {
-    return GuideDecision.encode(GuideAnswers.full, this.answers, this.priorities, this.unsure)
+    return GuideDecision.encode(GuideAnswers.full, this.answers, this.priorities, this.unsure, this.origin)
+  }
+
+  /** Return the code of answers that came from elsewhere: it says the same of them as what they came with. */
+  static codeOf({ answers, priorities, unsure, origin, path, version }) {
+    const model = { ...this.full, version: version ?? this.full.version }
+    return GuideDecision.encode(model, answers, priorities, unsure, { ...origin, path })
   }
 
   /** Return the text of a file with these answers. */
   file(name) {
-    const { answers, priorities, unsure } = this
-    const saved = GuideDom.today()
-    const { edition } = GuideData
-    return JSON.stringify({ guide: GuideAnswers.FORMAT, edition, model: GuideAnswers.full.version,
-      saved, answers, priorities, unsure, name: GuideAnswers.name(name) }, null, 2)
+    const { answers, priorities, unsure, origin: { path, day: saved, edition, editionVersion } } = this
+    return JSON.stringify({ guide: GuideAnswers.FORMAT, updated: GuideData.updated, edition, edition_version: editionVersion,
+      model: GuideAnswers.full.version, saved, path, answers, priorities, unsure, name: GuideAnswers.name(name) }, null, 2)
   }
 
   /** Return the answers of a link's code, or null. @returns {Shared | null} */
   static fromCode(code) {
     const found = GuideDecision.decode(this.full, code)
     if (found.version === null) return null
-    const { answers, priorities, unsure, dropped, version, check } = found
-    return { ...this.shared({ answers, priorities, unsure, dropped: dropped.length }, version), check }
+    const { answers, priorities, unsure, dropped, version, check, origin } = found
+    return { ...this.shared({ answers, priorities, unsure, dropped: dropped.length }, version, origin), check }
   }
 
   /** Return the answers of a file, be it the questionnaire's own or the dossier's; or null. @returns {Shared | null} */
@@ -128,8 +139,19 @@ globalThis.GuideAnswers = class GuideAnswers {
     const content = this.object(file.guide === this.FORMAT ? file : file.tools?.[this.TOOL])
     const taken = this.take(content)
     if (Object.keys(taken.answers).length === 0) return null
-    const version = typeof content.model === "number" ? content.model : null
-    return this.shared(taken, version, this.name(content.name), this.name(content.edition ?? file.edition))
+    const version = Number.isInteger(content.model) ? content.model : null
+    return this.shared(taken, version, this.originOf({ ...file, ...content }), this.name(content.name))
+  }
+
+  /** Return where a file's answers come from, as far as it can be believed. @returns {Origin} */
+  static originOf({ path, saved, edition, edition_version }) {
+    const day = typeof saved === "string" && /^\d{4}-\d\d-\d\d/.test(saved) ? saved.slice(0, 10) : ""
+    const counted = Number.isInteger(edition_version) && edition_version >= 0 && edition_version < 1e6
+    return { path: this.isPath(path) ? path : "", day, edition: this.name(edition), editionVersion: counted ? edition_version : 0 }
+  }
+
+  static isPath(path) {
+    return path === "short" || path === "full"
   }
 
   /** Return the answers of a text that is a link, the code of one, a mail with one, or none of these: null. */
@@ -144,17 +166,29 @@ globalThis.GuideAnswers = class GuideAnswers {
     const kept = this.object(data)
     return {
       ...this.take(kept),
-      path: ["short", "full"].includes(kept.path) ? kept.path : null,
+      path: this.isPath(kept.path) ? kept.path : null,
       place: typeof kept.place === "string" && /^[a-z0-9][a-z0-9=-]{0,70}$/.test(kept.place) ? kept.place : "",
       others: this.people(kept.others),
     }
   }
 
-  static shared(taken, version, name = "", edition = GuideData.edition) {
-    const { evaluate } = GuideDecision
-    const missing = evaluate(this.full, taken.answers).unanswered.length
-    const isShort = missing > 0 && evaluate(this.model("short"), taken.answers).unanswered.length === 0
-    return { ...taken, version, missing, name, edition, path: isShort ? "short" : "full" }
+  /** Return answers with where they come from; what does not say so was given in this edition. @returns {Shared} */
+  static shared(taken, version, origin, name = "") {
+    const edition = origin.edition || GuideData.edition
+    const day = GuideDom.isDay(origin.day) ? origin.day : ""
+    const path = this.isPath(origin.path) ? origin.path : this.pathOf(taken.answers, version)
+    const missing = GuideDecision.evaluate(this.model(path), taken.answers).unanswered.length
+    return { ...taken, version, missing, name, origin: { ...origin, edition, day }, path }
+  }
+
+  /**
+   * Return the path on which answers were given that do not say so: the short one if they answer all of it, as it was
+   * then, and nothing else. So no answer is ever left out.
+   */
+  static pathOf(answers, version) {
+    const now = GuideDecision.evaluate(this.model("short"), answers).shown
+    const asked = GuideQuestions.short_paths[version] ?? now
+    return asked.every((id) => id in answers) && Object.keys(answers).every((id) => asked.includes(id)) ? "short" : "full"
   }
 
   /** Return the parts of untrusted data that are answers and priorities. @returns {Taken} */

@@ -49,6 +49,12 @@ globalThis.GuideDom = (() => {
     return days.format(new Date(`${iso}T12:00:00`))
   }
 
+  /** Return whether a text is a day of the calendar, such as 2026-11-21. @param {string} text */
+  function isDay(text) {
+    const date = new Date(`${text}T00:00Z`)
+    return !Number.isNaN(date.valueOf()) && date.toISOString().slice(0, 10) === text
+  }
+
   /** Return the reader's day, such as 2026-11-21. */
   function today() {
     const now = new Date()
@@ -71,5 +77,5 @@ globalThis.GuideDom = (() => {
     }))
   }
 
-  return { bar, day, el, heads, hidden, load, table, today }
+  return { bar, day, el, heads, hidden, isDay, load, table, today }
 })()

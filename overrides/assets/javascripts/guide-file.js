@@ -2,7 +2,7 @@
  * One file for everything a reader has in a set: to save, send and load. What comes in is checked before
  * anything is touched; nothing is overwritten without asking, and what could not be used is said.
  *
- * @typedef {{format: string, version: number, edition: string, updated: string, questions: number, set: string,
+ * @typedef {{format: string, version: number, edition: string, edition_version?: number, updated: string, questions: number, set: string,
  *   saved: string, tools: Object<string, any>}} Dossier
  */
 globalThis.GuideFile = {
@@ -16,7 +16,8 @@ globalThis.GuideFile = {
   make() {
     const tools = GuideSets.texts().map(([tool, text]) => [tool, GuideStore.parse(text)?.data])
     return {
-      format: this.format, version: GuideStore.version, edition: GuideData.edition, updated: GuideData.updated,
+      format: this.format, version: GuideStore.version, edition: GuideData.edition,
+      edition_version: GuideData.edition_version, updated: GuideData.updated,
       questions: GuideData.questions, set: GuideSets.name(), saved: new Date().toISOString(),
       tools: Object.fromEntries(tools.filter(([, data]) => data !== undefined)),
     }
@@ -55,8 +56,8 @@ globalThis.GuideFile = {
   /** Take a file that the questionnaire has saved for a dossier with nothing else in it. */
   widened(file) {
     if (file?.guide !== "who-runs-your-it" || file.format) return file
-    const { edition, model: questions, saved, name: set, answers, priorities } = file
-    const tools = { questionnaire: { answers, priorities } }
+    const { edition, model: questions, saved, name: set, path, answers, priorities, unsure } = file
+    const tools = { questionnaire: { path, answers, priorities, unsure } }
     return { format: this.format, version: 1, edition, questions, set, saved, tools }
   },
 

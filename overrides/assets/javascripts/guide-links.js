@@ -5,7 +5,7 @@
 globalThis.GuideLinks = (() => {
   const LONGEST = 100_000
   // As in decision.js, but anywhere in a text; half a pair only where the text goes on with neither letter nor digit.
-  const CODE = /(?<![A-Za-z0-9])v[0-9]{1,6}\.(?:[A-Za-z]{1,2}[0-9]_?)*(?:~(?:[A-Za-z][0-9])*)?(?:[A-Za-z]{1,2}(?![A-Za-z0-9])|-[0-9a-z]{0,3})?/g
+  const CODE = /(?<![A-Za-z0-9])v[0-9]{1,6}(?:[sf](?:[0-9]{8})?)?(?:\.[a-z0-9][a-z0-9-]{0,59}\.[0-9]{1,6})?\.(?:[A-Za-z]{1,2}[0-9]_?)*(?:~(?:[A-Za-z][0-9])*)?(?:[A-Za-z]{1,2}(?![A-Za-z0-9])|-[0-9a-z]{0,3})?/g
   const NAMED = /** @type {Words} */ ({ amp: "&", gt: ">", lt: "<", quot: '"', nbsp: " ", tilde: "~", shy: "" })
 
   /** Return a text without what mail programs and web pages make of its signs. */

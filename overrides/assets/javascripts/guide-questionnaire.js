@@ -1,7 +1,7 @@
 /**
  * Asks the questions of the worksheet one by one and keeps the answers; what they come to is shown by GuideShare,
  * which is loaded with the first answer. Where the reader is stands in the fragment: #q=<question>, #change=<question>
- * (returns to the result), #priorities, #result, #all, #compare, #s=<code of shared answers>; the id of a question or
+ * (returns to the result), #new=<question> (goes on to the next without an answer), #priorities, #result, #all, #compare, #s=<code of shared answers>; the id of a question or
  * gate shows it on the worksheet.
  *
  * <guide-questionnaire data-view> parts with data-at="<views in which they show>", form.guide-worksheet with
@@ -148,7 +148,7 @@
       const [name, value] = fragment.split(/=(.*)/)
       const anchor = this.anchor(fragment)
       const places = {
-        q: () => this.ask(value, false), change: () => this.ask(value, true), priorities: () => this.show("priorities"),
+        q: () => this.ask(value, false), change: () => this.ask(value, true), new: () => this.ask(value, true), priorities: () => this.show("priorities"),
         all: () => this.show("all"), s: () => this.later("openLink", value), result: () => this.later("showResult"),
         compare: () => this.later("showComparison"),
       }
@@ -239,7 +239,8 @@
       const { shown } = this.answers.result
       const opened = shown.find((each) => !this.shownBefore.includes(each) && !(each in this.answers.answers))
       const next = shown[shown.indexOf(id) + 1]
-      if (this.returns) this.go(opened ? `change=${opened}` : "result")
+      const missing = location.hash.startsWith("#new=") && this.answers.result.unanswered[0]
+      if (this.returns) this.go(missing ? `new=${missing}` : opened ? `change=${opened}` : "result")
       else this.go(next ? `q=${next}` : "priorities")
     }
 

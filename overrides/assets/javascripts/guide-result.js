@@ -3,7 +3,7 @@
  *
  * @typedef {ReturnType<typeof GuideDecision.decide>} Decision
  * @typedef {Decision & {model: import("./decision.js").Model, unsure: string[], path: string | null, own: boolean,
- *   doc: ParentNode, whole: Decision | null, checks: Object<string, string>}} View what decide() returns, the model it
+ *   doc: ParentNode, day: string, whole: Decision | null, checks: Object<string, string>}} View what decide() returns, the model it
  *   was asked of, the questions whose answers are in doubt, whether the answers are the reader's own (then they can be
  *   changed), where the templates are, what the full path says to the answers of the short one, and the answers to the
  *   checks of functions
@@ -45,7 +45,7 @@ globalThis.GuideResult = (() => {
       el("p", {}, [...figures, advice].join(" ").trim()),
       readiness ? el("p", { class: "guide-result__readiness" },
         el("strong", {}, data.words.readiness.title), ` ${readiness}`) : null,
-      el("p", { class: "guide-source-line" }, facts(view).join(" · ")))
+      el("p", { class: "guide-source-line" }, facts(view).filter(Boolean).join(" · ")))
   }
 
   /** Return what the result means compared with how IT is run today; nothing if nobody said that. */
@@ -54,13 +54,13 @@ globalThis.GuideResult = (() => {
     return said.length ? section("today", data.words.today.title, said.map((text) => el("p", {}, text))) : null
   }
 
-  function facts({ result, model, path }) {
+  function facts({ result, model, path, day: given }) {
     const { edition, updated } = GuideData
     return [
       fill(words, path === "short" ? "path_short" : "path_full", { answered: result.rows.length, total: result.shown.length }),
       fill(words, "version", { version: model.version }),
       fill(words, "edition", { edition, date: day(updated) }),
-      fill(words, "for_date", { date: day(now()) }),
+      given ? fill(words, "for_date", { date: day(given) }) : "",
     ]
   }
 
@@ -279,11 +279,11 @@ globalThis.GuideResult = (() => {
     model.alternatives.map((each) => number(value(each), title(each.id))), lead)
 
   /** Return everything that render() needs to know about these answers. @returns {View} */
-  function viewOf({ answers, priorities, unsure, path, own, doc, checks = own ? new GuideStore("functions").read({}).checks : {} }) {
+  function viewOf({ answers, priorities, unsure, path, own, doc, day = own ? now() : "", checks = own ? new GuideStore("functions").read({}).checks : {} }) {
     const { decide } = GuideDecision
     const model = GuideAnswers.model(path)
     const whole = path === "short" ? decide(data.model, answers, priorities, unsure) : null
-    return { ...decide(model, answers, priorities, unsure), model, unsure, path, own, doc, whole, checks }
+    return { ...decide(model, answers, priorities, unsure), model, unsure, path, own, doc, day, whole, checks }
   }
 
   return { functionMoves, option, outcome, render, title, viewOf }

@@ -4,6 +4,9 @@
  * own when the reader says so.
  */
 globalThis.GuideShare = class GuideShare {
+  // Known only while the script runs; what earlier versions said lies beside it.
+  static EARLIER = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/[^/]*$/, "guide-earlier.js")
+
   /** @param {Questionnaire} host */
   constructor(host) {
     this.host = host
@@ -103,24 +106,20 @@ globalThis.GuideShare = class GuideShare {
   receive(found) {
     this.shared = found
     if (this.answers.isEmpty) this.useShared()
-    else this.host.go(`s=${this.codeOf(found)}`)
+    else this.host.go(`s=${GuideAnswers.codeOf(found)}`)
   }
 
   openLink(code) {
-    const known = this.shared && this.codeOf(this.shared) === code ? this.shared : null
+    const known = this.shared && GuideAnswers.codeOf(this.shared) === code ? this.shared : null
     this.shared = known ?? GuideAnswers.fromLink(code)
     if (this.shared) return this.showShared()
     this.host.show("start")
     this.host.note(this.words.bad_link)
   }
 
-  codeOf({ answers, priorities, unsure }) {
-    return GuideDecision.encode(GuideAnswers.full, answers, priorities, unsure)
-  }
-
   showShared() {
-    const { answers, priorities, unsure, path, name } = this.shared
-    this.render({ answers, priorities, unsure, path, own: false })
+    const { answers, priorities, unsure, path, name, origin: { day } } = this.shared
+    this.render({ answers, priorities, unsure, path, day, own: false })
     this.part("shared").hidden = false
     this.part("shared-title").textContent = name
       ? GuideNumbers.fill(this.words, "shared_name", { name }) : this.words.shared_title
@@ -128,19 +127,31 @@ globalThis.GuideShare = class GuideShare {
     this.part("beside").hidden = this.answers.isEmpty
     this.part("keep").textContent = this.answers.isEmpty ? this.words.start_own : this.words.keep
     this.host.show("result")
+    return this.showEarlier(this.shared)
+  }
+
+  /** Show beside today's result what an earlier version of the questions said; what is needed for that is loaded now. */
+  async showEarlier(shared) {
+    const place = this.part("earlier"), isOld = shared.version !== null && shared.version < GuideAnswers.full.version
+    place.replaceChildren()
+    if (!isOld) return
+    await GuideDom.load(GuideShare.EARLIER)
+    if (this.shared === shared) place.replaceChildren(...GuideEarlier.render(shared))
   }
 
   /**
    * Return what could not be used of answers that came in, as sentences.
    * @param {import("./guide-answers.js").Shared} shared
    */
-  faults({ version, dropped, missing, edition, check }) {
+  faults({ version, dropped, missing, origin: { day, edition, editionVersion }, check }) {
     const { fill } = GuideNumbers
+    const counted = { old: editionVersion, new: GuideData.edition_version }
     const { words } = this, model = GuideAnswers.full
     return [
       check === "wrong" && words.cut, check === "none" && words.unchecked,
       version !== model.version && version !== null && fill(words, "other_version", { old: version, new: model.version }),
       edition !== GuideData.edition && fill(words, "other_edition", { edition }),
+      edition === GuideData.edition && day && counted.old !== counted.new && fill(words, "other_count", counted),
       dropped && fill(words, "dropped", { count: dropped }), missing && fill(words, "new", { count: missing }),
     ].filter(Boolean)
   }
@@ -162,6 +173,13 @@ globalThis.GuideShare = class GuideShare {
     this.forgetShared()
     this.host.go("result")
     this.host.note([isEmpty && !check ? this.words.loaded : this.words.used, ...faults].join(" "), isEmpty ? null : undo)
+  }
+
+  /** Take shared answers over, and ask only what was not asked when they were given. */
+  answerNew() {
+    this.useShared()
+    const [first] = this.answers.result.unanswered
+    if (first) this.host.go(`new=${first}`)
   }
 
   compareShared() {
@@ -209,7 +227,7 @@ globalThis.GuideShare = class GuideShare {
     const { others } = this.answers.load()
     const words = GuideQuestions.words.compare
     const called = GuideAnswers.name(name) || GuideNumbers.fill(words, "colleague", { number: others.length + 1 })
-    this.answers.set({ others: GuideAnswers.people([...others, { name: called, code: this.codeOf(found) }]) })
+    this.answers.set({ others: GuideAnswers.people([...others, { name: called, code: GuideAnswers.codeOf(found) }]) })
     this.part("colleague-name").value = ""
     this.host.note(this.faults(found).join(" "))
     this.showComparison()

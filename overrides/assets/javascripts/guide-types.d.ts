@@ -12,6 +12,7 @@ type WordGroup = "checklist" | "anchor_date" | "store" | "sets" | "file" | "expo
 /** Every tool's data: macros/exports/browser.py. Days are written 2026-11-21. */
 declare var GuideData: {
   name: string, edition: string, updated: string, language: string, questions: number, address: string,
+  edition_version: number,
   numbers: {decimal: string, group: string, sizes: number[]},
   dates: Dates, renamed: Record<string, string | null>, words: Record<WordGroup, Words>,
 }
@@ -21,8 +22,15 @@ declare var GuideQuestions: {
   model: import("./decision.js").Model,
   questions: Record<string, {title: string, find_out: string, options: Record<string, [label: string, because: Words]>}>,
   gates: Record<string, {title: string, reason: string, lifted_by: string, closes: string[]}>,
-  models: Words, themes: Words, steps: import("./guide-first-steps.js").StepRule[],
+  models: Words, themes: Words, short_paths: Record<string, string[]>,
+  steps: import("./guide-first-steps.js").StepRule[],
   words: Record<"questionnaire" | "verdict_sentence" | "verdict_figures" | "verdict_advice" | "readiness" | "today" | "first_steps" | "first_step" | "first_step_role" | "result" | "share" | "compare" | "move", Words>,
+}
+
+/** What earlier versions of the questions were: macros/exports/archive.py. */
+declare var GuideEarlierData: {
+  models: Record<string, {edition: string, edition_version: number, model: import("./decision.js").Model}>,
+  changes: Words, words: Words,
 }
 
 /** The functions: macros/exports/functions.py. Only their own page has titles, questions and words. */
