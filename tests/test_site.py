@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from macros.decision.fitting import coming
+from macros.decision.guide import fitting_of
 from macros.model import KINDS
 from macros.model.kinds import PLACES
-from macros.render.outlook import outlook
 from macros.render.site import Site
 
 from .small_guide import SmallGuide
@@ -80,9 +81,18 @@ def test_an_entry_on_a_shared_page_has_an_anchor(site: Site) -> None:
 def test_a_model_begins_with_the_lists_that_its_data_names(small_guide: SmallGuide) -> None:
     small_guide.set("delivery_models", "internal", "begin_with", ["signing"])
     guide = small_guide.load()
-    found = outlook(guide, "internal")
-    assert [each.id for each in found.checklists] == ["before-signing"]
-    assert outlook(guide, "hybrid").checklists == found.checklists
+    found = coming(fitting_of(guide), "internal", {})
+    assert found.checklists == ("before-signing",)
+    assert coming(fitting_of(guide), "hybrid", {}).checklists == found.checklists
     small_guide.set("delivery_models", "internal", "begin_with", ["today"])
-    later = outlook(small_guide.load(), "internal")
-    assert (later.checklists, later.contract_points) == ([], [])
+    later = coming(fitting_of(small_guide.load()), "internal", {})
+    assert (later.checklists, later.contract_points) == ((), ())
+
+
+def test_a_list_comes_with_answers_that_its_data_name(small_guide: SmallGuide) -> None:
+    asked = {"internal": {"when": {"team": ["many"]}}}
+    small_guide.set("checklists", "before-signing", "comes_with", asked)
+    fitting = fitting_of(small_guide.load())
+    assert coming(fitting, "internal", {"team": "many"}).checklists == ("before-signing",)
+    assert coming(fitting, "internal", {"team": "some"}).checklists == ()
+    assert coming(fitting, "internal", {"team": "many", "owner": "named"}).checklists == ()

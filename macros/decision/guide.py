@@ -11,6 +11,7 @@ from ..model import Guide
 from ..model.errors import Problem
 from ..model.tree import Tree
 from .first_steps import StepRule
+from .fitting import Fitting, compile_fitting
 from .functions import FunctionModel, compile_functions
 from .judging import Kept, Proof, prove, short_path_words
 from .model import DecisionModel, compile_model
@@ -55,6 +56,12 @@ def step_rules_of(guide: Guide) -> tuple[StepRule, ...]:
 def functions_of(guide: Guide) -> FunctionModel:
     """Return what moves the functions of a guide."""
     return compile_functions(guide.functions, guide.questions, guide.gates, guide.delivery_models)
+
+
+@once_a_guide
+def fitting_of(guide: Guide) -> Fitting:
+    """Return what may come with a result of a guide."""
+    return compile_fitting(guide)
 
 
 @once_a_guide

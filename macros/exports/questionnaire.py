@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from ..decision import as_data
-from ..decision.guide import model_of
-from ..model import Gate, Guide, Question
+from ..decision.fitting import as_data as fitting_data
+from ..decision.guide import fitting_of, model_of
+from ..model import Gate, Guide, Question, Risk
 from ..model.markup import plain
 from ..render.site import Site
 from .archive import short_paths
 
+SHOWN_MITIGATIONS = 3
 # The groups of words that the scripts of the questionnaire show.
 WORD_GROUPS = (
     *("verdict_sentence", "verdict_figures", "verdict_advice", "readiness", "today"),
@@ -46,8 +48,35 @@ def questionnaire_data(guide: Guide) -> dict[str, Any]:
         "gates": {gate.id: _gate(gate) for gate in guide.gates.values()},
         "models": {model.id: model.title for model in guide.delivery_models.values()},
         "steps": _steps(guide),
+        "fitting": fitting_data(fitting_of(guide)),
+        "entries": _entries(guide),
         "themes": {theme.id: theme.title for theme in guide.themes.values()},
         "words": {**asking["words"], **words},
+    }
+
+
+def _entries(guide: Guide) -> dict[str, Any]:
+    """Return the texts of all that may come with a result, by kind and id."""
+    named = {name for risk in guide.risks.values() for name in risk.mitigations[:SHOWN_MITIGATIONS]}
+    return {
+        "risks": {risk.id: _risk(guide, risk) for risk in guide.risks.values()},
+        "levels": {name: level.title for name, level in guide.risk_matrix.levels.items()},
+        "mitigations": {
+            each.id: each.title for each in guide.mitigations.values() if each.id in named
+        },
+        "checklists": {each.id: each.title for each in guide.checklists.values()},
+        "contract_points": {each.id: each.title for each in guide.contract_points.values()},
+    }
+
+
+def _risk(guide: Guide, risk: Risk) -> dict[str, Any]:
+    return {
+        "title": risk.title,
+        "summary": plain(risk.summary),
+        "level": guide.risk_matrix.matrix[risk.likelihood][risk.impact],
+        "lowered_by": [
+            name for name in risk.mitigations[:SHOWN_MITIGATIONS] if name in guide.mitigations
+        ],
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any, get_args
 
@@ -22,6 +22,11 @@ from .evidence import check_dates_of_law, check_readings, check_texts_show_their
 Parts = dict[str, Any]
 Finding = tuple[KeyPath, str, Hint]
 Check = Callable[[Parts], Iterator[Finding]]
+# Fields that name options of questions, by the kind of entry.
+CONDITIONS = (
+    *(("gates", "when"), ("questions", "show_if"), ("checklists", "unless")),
+    *((kind, name) for kind in ("risks", "contract_points") for name in ("raised_by", "unless")),
+)
 
 
 def check_guide(parts: Parts, tree: Tree, overlay: Overlay) -> list[Problem]:
@@ -176,14 +181,24 @@ def _named_options(parts: Parts) -> Iterator[tuple[KeyPath, str, str]]:
     for entry_id, scenario in parts.get("scenarios", {}).items():
         for question, option in scenario.answers.items():
             yield ("scenarios", entry_id, "answers", question), question, option
-    for kind, name in (("gates", "when"), ("questions", "show_if")):
+    for kind, name in CONDITIONS:
         for entry_id, entry in parts.get(kind, {}).items():
-            for question, options in getattr(entry, name).items():
-                for option in options:
-                    yield (kind, entry_id, name, question), question, option
+            yield from _options_of((kind, entry_id, name), getattr(entry, name))
     for code, path in getattr(parts.get("questionnaire"), "retired", {}).items():
         question, _, option = path.partition("/")
         yield ("questionnaire", "retired", code), question, option
+    for entry_id, checklist in parts.get("checklists", {}).items():
+        for model, occasion in checklist.comes_with.items():
+            keys = ("checklists", entry_id, "comes_with", model, "when")
+            yield from _options_of(keys, occasion.when)
+
+
+def _options_of(
+    keys: KeyPath, conditions: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[KeyPath, str, str]]:
+    for question, options in conditions.items():
+        for option in options:
+            yield (*keys, question), question, option
 
 
 def check_branches_look_back(parts: Parts) -> Iterator[Finding]:

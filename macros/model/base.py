@@ -126,6 +126,20 @@ class Entry(Model):
     see: tuple[AnyRef, ...] = Field((), description="Related entries, each written as kind/id.")
 
 
+class Fitting(Model):
+    """What may come with a result, chosen by delivery model and answers."""
+
+    typical_of: tuple[DeliveryModelId, ...] = Field(
+        (), description="The delivery models with which it comes before all others."
+    )
+    raised_by: dict[QuestionId, tuple[Id, ...]] = Field(
+        default_factory=dict, description="Answers that make it more pressing, each by a step."
+    )
+    unless: dict[QuestionId, tuple[Id, ...]] = Field(
+        default_factory=dict, description="Answers that it would contradict: one is enough."
+    )
+
+
 class Assessed(Entry):
     """What benefits and risks share: for which delivery models, when not, how much, and why."""
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, StrictInt
 
-from .base import CriterionId, Entry, MitigationId, RiskId, Text, ThemeId
+from .base import CriterionId, Entry, Fitting, MitigationId, RiskId, Text, ThemeId
 
 
 class Criterion(Entry):
@@ -43,7 +43,7 @@ class RedFlag(Entry):
     risks: tuple[RiskId, ...] = Field(min_length=1, description="Risks that it announces.")
 
 
-class ContractPoint(Entry):
+class ContractPoint(Entry, Fitting):
     """Something that must be in writing before signing."""
 
     group: Literal["scope", "service", "security", "data", "money", "people", "exit"] = Field(

@@ -10,12 +10,14 @@ from .base import (
     Anchor,
     ChecklistId,
     ContractPointId,
+    DeliveryModelId,
     Entry,
     Id,
     Line,
     MitigationId,
     Model,
     OwnId,
+    QuestionId,
     RiskId,
     SourceId,
     Text,
@@ -57,12 +59,27 @@ class ChecklistItem(Model):
     sources: tuple[SourceId, ...] = Field((), description="Where the step comes from.")
 
 
+class Occasion(Model):
+    """When a checklist comes with a delivery model."""
+
+    when: dict[QuestionId, tuple[Id, ...]] = Field(
+        default_factory=dict, description="All these questions have one of these options."
+    )
+
+
 class Checklist(Entry):
     """Steps before, or around, a point in time."""
 
     anchor: Anchor = Field(description="The date from which the items are due.")
     use_when: Text = Field(description="When to take this list, and who should hold it.")
     rhythm: Rhythm = Field("once", description="How often it is worked through.")
+    comes_with: dict[DeliveryModelId, Occasion] = Field(
+        default_factory=dict,
+        description="Delivery models that do not begin with it, and when it comes all the same.",
+    )
+    unless: dict[QuestionId, tuple[Id, ...]] = Field(
+        default_factory=dict, description="Answers that it would contradict: one is enough."
+    )
     items: dict[Id, ChecklistItem] = Field(min_length=3, description="The steps, in order.")
 
 

@@ -14,6 +14,7 @@ from .base import (
     DeliveryModelId,
     Effort,
     Entry,
+    Fitting,
     FunctionId,
     Id,
     Impact,
@@ -77,7 +78,7 @@ class Benefit(Assessed):
     """What can go well."""
 
 
-class Risk(Assessed):
+class Risk(Assessed, Fitting):
     """What can go wrong."""
 
 

@@ -1,44 +1,49 @@
-"""What comes with a delivery model: its highest risks, and what to do about them first."""
+"""What comes with a result, in words; guide-result.js shows the same on screen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..model import Checklist, ContractPoint, Guide, Risk
-
-SHOWN_RISKS = 5
-SHOWN_POINTS = 5
+from ..decision import Result
+from ..decision.fitting import Chosen, coming
+from ..decision.guide import fitting_of
+from ..model import Checklist, ContractPoint, Risk
+from .site import Site
 
 
 class Outlook(NamedTuple):
-    """The highest risks of a delivery model with their levels, and what to start with."""
+    """What comes with a result; of risks and contract points with the answers that raised them."""
 
-    risks: list[Risk]
-    levels: dict[str, str]
+    risks: list[tuple[Risk, str]]
     checklists: list[Checklist]
-    contract_points: list[ContractPoint]
+    contract_points: list[tuple[ContractPoint, str]]
 
 
-def outlook(guide: Guide, model: str) -> Outlook:
-    """Return what comes with a delivery model."""
-    matrix, order = guide.risk_matrix.matrix, list(guide.risk_matrix.levels)
-    risks = [risk for risk in guide.risks.values() if model in risk.delivery_models]
-    levels = {risk.id: matrix[risk.likelihood][risk.impact] for risk in risks}
-    # Of equal level, those come first that the other models do not have.
-    risks.sort(key=lambda risk: (-order.index(levels[risk.id]), len(risk.delivery_models)))
-    risks = risks[:SHOWN_RISKS]
-    anchors = guide.delivery_models[model].begin_with
-    lists = [each for each in guide.checklists.values() if each.anchor in anchors]
-    points = _points_against(guide, risks) if "signing" in anchors else []
-    return Outlook(risks, dict(levels), lists, points)
+def outlook(site: Site, result: Result) -> Outlook | None:
+    """Return what comes with the model that comes first under these answers, if there is one."""
+    guide = site.guide
+    if result.winner is None:
+        return None
+    found = coming(fitting_of(guide), result.winner, result.answers, ready=result.ready)
+    return Outlook(
+        [(guide.risks[each.id], _raised(site, result, each)) for each in found.risks],
+        [guide.checklists[name] for name in found.checklists],
+        [
+            (guide.contract_points[each.id], _raised(site, result, each))
+            for each in found.contract_points
+        ],
+    )
 
 
-def _points_against(guide: Guide, risks: Iterable[Risk]) -> list[ContractPoint]:
-    """Return the contract points that tame most of these risks."""
-    names = {risk.id for risk in risks}
-    tamed = {
-        point.id: len(names.intersection(point.risks)) for point in guide.contract_points.values()
-    }
-    points = sorted(guide.contract_points.values(), key=lambda point: -tamed[point.id])
-    return [point for point in points if tamed[point.id]][:SHOWN_POINTS]
+def _raised(site: Site, result: Result, chosen: Chosen) -> str:
+    """Return, as a sentence, which answers raised an entry."""
+    if not chosen.raised_by:
+        return ""
+    words = site.guide.words["result"]
+    labels = (
+        site.guide.questions[name].options[result.answers[name]].label for name in chosen.raised_by
+    )
+    return site.say(
+        "result.raised_by",
+        answers="; ".join(words["quoted"].format(text=label) for label in labels),
+    )

@@ -199,6 +199,11 @@ class ScenarioResult:
         """Return the questions without an answer, most useful first."""
         return [self._guide.questions[each.question] for each in self.decision.explanation.open]
 
+    @cached_property
+    def outlook(self) -> Outlook | None:
+        """Return what comes with the model that is first, chosen by the answers."""
+        return outlook(self._site, self.decision.result)
+
     @property
     def first_steps(self) -> list[Step]:
         """Return what the rules put first for these answers, counted from the board meeting."""
@@ -254,7 +259,7 @@ class ScenarioResult:
 
 
 class Results:
-    """What partials show of the decision: scenarios, and what comes with each model.
+    """What partials show of the decision: the scenarios.
 
     Takes the decisions on scenarios that are known already, by id, and computes the others.
     """
@@ -287,7 +292,3 @@ class Results:
         titles[None] = words["group_none"]
         groups = [(title, [r for r in found if r.winner == name]) for name, title in titles.items()]
         return [(title, results) for title, results in groups if results]
-
-    def outlook(self, model: str) -> Outlook:
-        """Return what comes with a delivery model."""
-        return outlook(self._guide, model)

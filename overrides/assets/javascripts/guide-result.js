@@ -215,27 +215,58 @@ globalThis.GuideResult = (() => {
     const { result, doc } = view
     if (result.winner === null) return null
     const parties = { keep: "own", share: "shared", "hand-over": "provider" }
-    const rows = functionMoves(view).map(({ id, title: name, move, reason: why }) => [entry(doc, `functions/${id}`, name),
+    const rows = functionMoves(view).map(({ id, title: name, move, reason: why }) => [entry(doc, "functions", id, name),
       el("span", { class: `guide-party guide-party--${parties[move]}` }, data.words.move[move]), why])
     return section("functions", words.functions,
       el("p", {}, fill(words, "functions_text", { winner: title(result.winner) })),
       table("guide-who guide-who--moves", [words.function, words.move, words.reason], rows))
   }
 
-  /** Return a link that the build has worked out, or the plain text. */
-  function entry(doc, name, text) {
-    return doc.querySelector("template[data-links]")?.content.querySelector(`[data-entry="${name}"]`)?.cloneNode(true) ?? text
+  const linkIn = (doc, selector) => doc.querySelector("template[data-links]")?.content.querySelector(selector)?.cloneNode(true)
+
+  /** Return a link to an entry, made from the one that the build has worked out for its kind; or the plain text. */
+  function entry(doc, kind, id, text) {
+    const link = linkIn(doc, `[data-entry="${kind}"]`)
+    if (!link) return text
+    const href = link.getAttribute("href"), end = href.lastIndexOf(link.dataset.id)
+    return el("a", { href: href.slice(0, end) + id + href.slice(end + link.dataset.id.length) }, text)
   }
 
+  const coming = ({ winner, answers, notReady }) =>
+    GuideFitting.coming(data.fitting, winner, answers, !notReady.includes(winner))
+
+  /** Return what comes with this result: the risks, lists and contract points that fit the model and the answers. */
   function outlook({ result, doc }) {
-    const template = doc.querySelector(`template[data-outlook="${result.winner}"]`)
-    return template && el("section", { class: "guide-result__outlook" }, template.content.cloneNode(true))
+    const { winner, answers } = result
+    if (winner === null) return null
+    const { risks, checklists, points: terms } = coming(result)
+    const raised = (ids, tag, name) => (ids.length
+      ? el(tag, { class: name }, fill(words, "raised_by", { answers: ids.map((id) => quoted(id, answers[id])).join("; ") })) : null)
+    const links = (heading, list) => (list.length ? [el("h3", {}, heading), el("ul", { class: "guide-links" }, list)] : [])
+    return section("outlook", fill(words, "comes_with", { model: title(winner) }),
+      el("h3", {}, words.risks),
+      el("ul", { class: "guide-rows" }, risks.map(({ id, raisedBy }) => risk(doc, id, raised(raisedBy, "p", "guide-rows__raised")))),
+      links(words.checklists, checklists.map((id) => el("li", {}, entry(doc, "checklists", id, data.entries.checklists[id])))),
+      links(words.contract, terms.map(({ id, raisedBy }) => el("li", {}, entry(doc, "contract_points", id, data.entries.contract_points[id]),
+        raised(raisedBy, "span", "guide-links__summary")))))
+  }
+
+  function risk(doc, id, raised) {
+    const { risks, levels, mitigations } = data.entries, { title: name, level, summary, lowered_by: lowers } = risks[id]
+    const links = lowers.flatMap((each) => [", ", entry(doc, "mitigations", each, mitigations[each])]).slice(1)
+    return el("li", {},
+      el("p", { class: "guide-rows__title" }, entry(doc, "risks", id, name), " ",
+        el("span", { class: `guide-level guide-level--${level}` }, levels[level])),
+      el("p", {}, summary), raised, links.length ? el("p", { class: "guide-rows__company" }, links) : null)
   }
 
   function next({ certainty, result, doc }) {
     const name = result.winner !== null && result.notReady.includes(result.winner) ? "not-ready" : certainty
+    const provider = result.winner !== null && coming(result).provider
+    const pages = ["next_functions", ...(provider ? ["next_choose"] : []), "next_lists", "next_run"]
+    const links = pages.map((page) => linkIn(doc, `[data-page="${page}"]`)).filter(Boolean)
     return section("next", words.next, el("p", {}, words[`next_${name}`]),
-      doc.querySelector("template[data-next]")?.content.cloneNode(true))
+      el("ul", { class: "guide-links" }, links.map((link) => el("li", {}, link))))
   }
 
   function ledger(view) {

@@ -24,6 +24,9 @@ declare var GuideQuestions: {
   gates: Record<string, {title: string, reason: string, lifted_by: string, closes: string[]}>,
   models: Words, themes: Words, short_paths: Record<string, string[]>,
   steps: import("./guide-first-steps.js").StepRule[],
+  fitting: import("./fitting.js").Fitting,
+  entries: Record<"levels" | "mitigations" | "checklists" | "contract_points", Words> &
+    {risks: Record<string, {title: string, summary: string, level: string, lowered_by: string[]}>},
   words: Record<"questionnaire" | "verdict_sentence" | "verdict_figures" | "verdict_advice" | "readiness" | "today" | "first_steps" | "first_step" | "first_step_role" | "result" | "share" | "compare" | "move", Words>,
 }
 
