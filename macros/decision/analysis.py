@@ -7,7 +7,7 @@ every question counts the same here; hidden questions are answered too, but do n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -69,6 +69,28 @@ def analyse(model: DecisionModel) -> Analysis:
         gates=_gate_shares(model, groups),
         questions=tuple(_all_figures(model, groups, winners)),
     )
+
+
+def shares_by_base(
+    model: DecisionModel, name: str, bases: Iterable[int]
+) -> dict[int, dict[str, float]]:
+    """Return, for other points to start with, the shares of the answer sets that exclude nobody.
+
+    Points to start with move the whole spread, so it is made only once.
+    """
+    whole = _all_allowed(_spread(model, components(model)))
+    place, now = model.place[name], model.alternatives[model.place[name]].base
+    return {
+        base: _by_model(model, _place_shares(moved, winners_of(moved)))
+        for base in bases
+        for moved in [_moved(whole, place, base - now)]
+    }
+
+
+def _moved(whole: Spread, place: int, points: int) -> Spread:
+    """Return the spread as it is if the alternative in this place starts with so much more."""
+    leads = [points * ((place == rival) - (place == 0)) for rival in (1, 2)]
+    return Spread((whole.corner[0] + leads[0], whole.corner[1] + leads[1]), whole.grids)
 
 
 def _spread(model: DecisionModel, groups: list[Component]) -> Spread:

@@ -15,6 +15,7 @@ from .fitting import Fitting, compile_fitting
 from .functions import FunctionModel, compile_functions
 from .judging import Kept, Proof, prove, short_path_words
 from .model import DecisionModel, compile_model
+from .trials import Based, with_bases
 
 Made = TypeVar("Made")
 
@@ -74,6 +75,13 @@ def proof_of(guide: Guide) -> Proof:
 def short_path_of(guide: Guide) -> dict[str, Kept]:
     """Return, for each word of certainty that the short path gave, how often it was right."""
     return short_path_words(model_of(guide))
+
+
+@once_a_guide
+def bases_of(guide: Guide) -> dict[str, list[Based]]:
+    """Return what other points to start with would do, for each model that has some."""
+    model = model_of(guide)
+    return {a.id: with_bases(model, a.id, guide.scenarios) for a in model.alternatives if a.base}
 
 
 def problems_of(proof: Proof, tree: Tree) -> list[Problem]:

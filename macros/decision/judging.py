@@ -146,6 +146,16 @@ class Kept:
     sets: int
     same: int
 
+    @property
+    def share(self) -> float:
+        """Return the share that has the same winner."""
+        return self.same / self.sets
+
+    @property
+    def margin(self) -> float:
+        """Return by how much the share may be off, in 19 of 20 samples of this size."""
+        return float(1.96 * (self.share * (1 - self.share) / self.sets) ** 0.5)
+
 
 def short_path_words(model: DecisionModel, sets: int = 1000) -> dict[str, Kept]:
     """Return, for each word of certainty that the short path gave, how often it was right.

@@ -43,8 +43,8 @@ class CheckedMacros(PageMacros):
             raise KeyError(f"there is no example edition '{name}'")
         return ""
 
-    def _short_path(self) -> dict[str, Kept]:
-        return {"clear": Kept(1, 1)}
+    def _long_figures(self) -> dict[str, Any]:
+        return {"short_path": {"clear": Kept(1, 1)}, "bases": {}}
 
 
 def page_problems(build: Build) -> list[Problem]:

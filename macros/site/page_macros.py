@@ -8,8 +8,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..decision.guide import short_path_of
-from ..decision.judging import Kept, Proof
+from ..decision.guide import bases_of, short_path_of
+from ..decision.judging import Proof
+from ..decision.robustness import LEAST, MOST
+from ..decision.trials import trials
 from ..editions.report import Report
 from ..editions.wishes import wishes
 from ..exports.schema import field_rows
@@ -71,17 +73,20 @@ class PageMacros:
         return name
 
     def proof(self) -> Markup:
-        """Return how the questionnaire decides, with the figures it proves of itself."""
-        guide = self._renderer.site.guide
+        """Return how the questionnaire decides, with the figures that are counted at each build."""
+        guide, proof = self._renderer.site.guide, self._proof
         return self._renderer.render(
             "proof",
-            proof=self._proof,
-            short_path=self._short_path(),
+            proof=proof,
+            trials=list(trials(guide.scenarios, proof.decisions)),
+            weights=(LEAST, MOST),
             picture=gate_picture(guide),
+            **self._long_figures(),
         )
 
-    def _short_path(self) -> dict[str, Kept]:
-        return short_path_of(self._renderer.site.guide)
+    def _long_figures(self) -> dict[str, Any]:
+        guide = self._renderer.site.guide
+        return {"short_path": short_path_of(guide), "bases": bases_of(guide)}
 
     def example_edition(self, name: str) -> Markup:
         """Return what one of the example editions changes, entry by entry with both texts."""

@@ -90,6 +90,13 @@ def test_a_story_is_told_in_80_to_150_words(name: str) -> None:
     assert 80 <= len(SCENARIOS[name].story.split()) <= 150
 
 
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_no_reason_points_at_articles_that_the_reader_never_saw(name: str) -> None:
+    scenario = SCENARIOS[name]
+    said = f"{scenario.summary} {scenario.expect.reason}".lower()
+    assert not any(phrase in said for phrase in ("articles", "often said", "is listed"))
+
+
 @pytest.mark.parametrize("name", GUIDE.questions)
 def test_a_question_ends_with_a_question_mark_and_has_a_neutral_scale(name: str) -> None:
     question = GUIDE.questions[name]
