@@ -1,7 +1,7 @@
 """The decision method: whole numbers, no texts, no files. overrides/.../decision.js is its twin."""
 
 from .analysis import Analysis, QuestionFigures, analyse
-from .codec import Decoded, Origin, decode, encode
+from .codec import WISHES, Decoded, Origin, decode, encode
 from .codes import codes_of, judge_codes
 from .doubt import Doubt, completions, readings
 from .explanation import Driver, Explanation, Flip, WeightRange, explain
@@ -25,6 +25,7 @@ __all__ = [
     "FACTORS",
     "HALF_POINTS",
     "UNKNOWN",
+    "WISHES",
     "Analysis",
     "Decision",
     "DecisionModel",

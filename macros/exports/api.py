@@ -11,6 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ..decision.guide import proof_of
+from ..decision.model import FACTORS, HALF_POINTS, UNKNOWN
 from ..model import KINDS, Guide
 from ..model.kinds import page_of
 from ..model.references import backlinks, entries_of
@@ -103,6 +104,8 @@ def _questionnaire(guide: Guide, addresses: Addresses) -> dict[str, Any]:
     for kind in kinds:
         entries = getattr(guide, kind).values()
         body[kind] = [_entry(kind, entry, addresses) for entry in entries]
+    priorities = {wish: factor / HALF_POINTS for wish, factor in FACTORS.items()}
+    body["method"] = {"unknown": UNKNOWN, "priorities": priorities}
     return _headed(guide, "questionnaire", body)
 
 

@@ -87,6 +87,8 @@ def _questionnaire() -> Schema:
         entry, more = _entry(kind)
         definitions |= more
         body[kind] = {"type": "array", "items": entry}
+    factors = _plain({wish: {"type": "number"} for wish in ("less", "normal", "more")})
+    body["method"] = _plain({"unknown": TEXT, "priorities": factors})
     return _document(body, definitions, "Everything that decides a result.")
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..model import Company
 from ..model.markup import plain
+from .interview import PATH as INTERVIEW
 
 
 class TextPage(NamedTuple):
@@ -39,6 +40,9 @@ def llms(company: Company, pages: Iterable[TextPage], site_url: str) -> str:
         "Every statement of fact names its source. Not legal advice.",
         "",
         f"The same content as JSON with schemas: {site_url}api/v1/index.json",
+        "",
+        f"To hold the questionnaire as an interview and hand over a link that opens the result: "
+        f"{site_url}{INTERVIEW}",
     ]
     section = ""
     for page in pages:

@@ -21,7 +21,7 @@ from .configuration import pictures
 from .page_errors import page_reason
 from .written_page import ID, Link, Trouble, WrittenPage
 
-WRITTEN_FOR_MACHINES = ("llms.txt", "robots.txt", "sitemap.xml", "404.html")
+WRITTEN_FOR_MACHINES = ("interview.txt", "llms.txt", "robots.txt", "sitemap.xml", "404.html")
 _GUIDE_LINK = re.compile(r"guide:([a-z-]+)/([a-z0-9/-]+)(?:#(.*))?")
 
 

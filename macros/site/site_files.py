@@ -6,12 +6,14 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from ..exports import api
+from ..exports import api, interview
 from ..exports.machines import TextPage, llms, robots, text_path
 from ..exports.plain_text import as_markdown
 from ..exports.structured import Crumb, as_script, page_data
 from ..model import Guide
 from ..settings import Settings
+
+QUESTIONNAIRE = "decide/questionnaire.md"
 
 
 class SiteFiles:
@@ -72,6 +74,8 @@ class SiteFiles:
         order = [self._pages[path] for path in self._order() if path in self._pages]
         _write(site / "llms.txt", llms(self._guide.company, order, url))
         _write(site / "robots.txt", robots(url))
+        asking = api.Addresses(url, self._config.use_directory_urls).of_page(QUESTIONNAIRE)
+        _write(site / interview.PATH, interview.interview(self._guide, asking))
         if Settings.read().is_offline:
             index = (site / "search" / "search_index.json").read_text(encoding="utf-8")
             _write(site / "search" / "search_index.js", f"var __index = {index}")
