@@ -155,8 +155,10 @@ class FieldRow(NamedTuple):
 def field_rows(part: str) -> list[FieldRow]:
     """Return the fields of a part of the guide, as its model describes them."""
     schema = data_schema(part)
-    entry = schema["additionalProperties"] if part in KINDS else schema
     definitions = schema.get("$defs", {})
+    entry = schema["additionalProperties"] if part in KINDS else schema
+    for each in schema.get("patternProperties", {}).values():  # a mapping that is no kind
+        entry = definitions[_name(each)]
     return [
         FieldRow(
             name,
@@ -168,12 +170,17 @@ def field_rows(part: str) -> list[FieldRow]:
     ]
 
 
+def _name(reference: Schema) -> str:
+    """Return the name of the definition to which a part of a schema refers."""
+    return str(reference["$ref"]).rpartition("/")[2]
+
+
 def _holds(field: Schema, definitions: Schema) -> str:
     """Return what a field holds, in a few words."""
     if "enum" in field:
         return " | ".join(map(str, field["enum"]))
     if "$ref" in field:
-        return _holds(definitions[field["$ref"].rpartition("/")[2]], definitions)
+        return _holds(definitions[_name(field)], definitions)
     if "anyOf" in field:
         kinds = [part for part in field["anyOf"] if part.get("type") != "null"]
         return " or ".join(_holds(part, definitions) for part in kinds)

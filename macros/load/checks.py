@@ -17,6 +17,7 @@ from ..model.references import address, references_of, texts_of
 from ..model.renames import PAGE, moved_to
 from ..model.tree import KeyPath, Tree
 from ..overlay.changes import Overlay
+from .agreement import check_numbers_agree
 from .evidence import check_dates_of_law, check_readings, check_texts_show_their_law
 
 Parts = dict[str, Any]
@@ -49,7 +50,7 @@ def check_guide(parts: Parts, tree: Tree, overlay: Overlay) -> list[Problem]:
             if not overlay.changes or (str(keys[0]), str(keys[1])) in overlay.added:
                 findings.append((keys, message, hint))
         if not overlay.changes:  # an edition is told by `check`, and built all the same
-            findings += check_texts_show_their_law(parts)
+            findings += [*check_texts_show_their_law(parts), *check_numbers_agree(parts)]
     return [tree.problem(keys, message, hint) for keys, message, hint in findings]
 
 

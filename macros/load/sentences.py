@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from ..model.agreed import ONE_BLANK
 from ..model.base import FILE_NAME, ID_PATTERN, LINE_PATTERN, TEXT_PATTERN
 from ..model.edition import ADDRESS, COLOUR, COUNTRY, CURRENCY, LOCALE
 from ..model.errors import Problem, did_you_mean
@@ -29,6 +30,7 @@ PATTERNS = {
     COUNTRY: "must be the two letters of a country, for example DE or UK",
     DAY_OR_YEAR: "must be a day, or a year in quotes, for example 2025-12-06 or '2013'",
     JURISDICTION: "must be two letters, for example EU, DE or UK, or worldwide",
+    ONE_BLANK: "must have one # where the number stands",
     CURRENCY: "must be the three letters of a currency, for example EUR",
     ADDRESS: "must be an address with http(s) that ends with a slash",
 }

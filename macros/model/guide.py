@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from . import choosing, deciding, doing, edition, reading
+from . import agreed, choosing, deciding, doing, edition, reading
 from .base import Id, Model, Place
 from .law import Law
 
@@ -18,6 +18,9 @@ class Guide(Model):
     words: edition.Words = Field(description="Every word of the interface, by group and key.")
     renamed: dict[str, str | None] = Field(
         description="Old id (kind/id) to its new one, or to null if it is gone."
+    )
+    numbers: dict[Id, agreed.AgreedNumber] = Field(
+        description="Numbers that several entries state, and on which they agree."
     )
     questionnaire: deciding.Questionnaire = Field(description="What holds for all questions.")
     risk_matrix: reading.RiskMatrix = Field(description="Scales of likelihood, impact and level.")
