@@ -16,7 +16,7 @@ SHOWN_MITIGATIONS = 3
 # The groups of words that the scripts of the questionnaire show.
 WORD_GROUPS = (
     *("verdict_sentence", "verdict_figures", "verdict_advice", "readiness", "today"),
-    *("first_steps", "first_step", "first_step_role"),
+    *("first_steps", "first_step", "first_step_role", "board"),
     *("result", "share", "compare", "move"),
 )
 # Those of the group "questionnaire" that its scripts show; its other words stand in the HTML.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import io
 from typing import Any
 
 import pytest
@@ -15,7 +15,14 @@ from tests.tab import PLAIN
 from . import kept
 from .kept import DOSSIER, EXIT, OVERVIEW, PRIVACY, REVIEWS, keep
 
-COVER = {"company": "Muster & <b>Söhne</b>", "author": "Maria", "decision": "Share it?\nFrom July."}
+COVER = {
+    "company": "Muster & <b>Söhne</b>",
+    "author": "Maria & Jan",
+    "decision": "Share it?\nFrom July.",
+    "meeting": "2027-01-15",
+}
+BOARD = "[data-board]"
+SHEET = {"width": 673, "height": 979}  # of A4, within its margins
 
 
 def _answers(guide: Guide, option: int = 0) -> dict[str, Any]:
@@ -58,7 +65,7 @@ def test_everything_that_is_there_is_gathered(page: Page, guide: Guide) -> None:
     _fill(page, guide)
     titles = page.locator(".guide-dossier__part > h2").all_inner_texts()
     assert titles == [
-        "Decision and reasons",
+        "Reasons and doubt in full",
         "Function by function",
         "Risks, and what to do about them",
         "Progress of the checklists",
@@ -72,7 +79,7 @@ def test_everything_that_is_there_is_gathered(page: Page, guide: Guide) -> None:
         " new GuideStore('questionnaire').read({}).answers).certainty"
     )
     assert certainty
-    assert page.locator(".guide-result__verdict").inner_text()
+    assert page.locator(".guide-board__verdict").first.inner_text()
     progress = page.locator("section:has(#part-checklists)")
     assert "1 of 20 done" in progress.inner_text()
     assert "exit/reasons" in progress.inner_text()
@@ -80,7 +87,7 @@ def test_everything_that_is_there_is_gathered(page: Page, guide: Guide) -> None:
 
 def test_the_verdict_is_that_of_the_questionnaire(page: Page, guide: Guide) -> None:
     _fill(page, guide)
-    said = page.locator(".guide-result__verdict").inner_text()
+    said = page.locator(".guide-board__verdict").first.inner_text()
     page.goto("decide/questionnaire/#result")
     expect(page.locator(".guide-result__verdict")).to_have_text(said)
 
@@ -104,18 +111,105 @@ def test_what_is_typed_on_the_cover_is_kept(page: Page, guide: Guide) -> None:
     assert page.input_value("[name=company]") == "Another Ltd"
 
 
-def test_it_prints_as_a_paper_for_the_board(page: Page, guide: Guide, tmp_path: Path) -> None:
+def _sheets(page: Page) -> list[str]:
+    page.emulate_media(media="print")
+    pdf = page.pdf(prefer_css_page_size=True)
+    return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def test_everything_a_board_decides_on_stands_on_the_first_sheet(page: Page, guide: Guide) -> None:
     _fill(page, guide)
-    page.pdf(path=tmp_path / "dossier.pdf", prefer_css_page_size=True)
-    sheets = [sheet.extract_text() for sheet in PdfReader(tmp_path / "dossier.pdf").pages]
-    assert 4 <= len(sheets) <= 11
-    assert "Muster & <b>Söhne</b>" in sheets[0]
-    assert "Contents" in sheets[0]
-    assert "Decision and reasons" in sheets[1]
+    keep(page, "dossier", COVER | {"named": "yes"})
+    page.reload()
+    expect(page.locator("#part-decision")).to_be_visible()
+    first, second, *_ = sheets = _sheets(page)
+    board = guide.words["board"]
+    heads = [board[name] for name in ("sure", "against", "turn", "money", "decision", "decided")]
+    heads += [guide.words["readiness"]["title"], guide.words["first_steps"]["title"]]
+    texts = [COVER["company"], "Maria & Jan", "15 January 2027", "#s=v", "&n=Maria%20%26%20Jan"]
+    assert [text for text in heads + texts if text not in first] == []
+    assert "Behind this page" in second
+    assert len(sheets) <= 10
+    assert [number for number, text in enumerate(sheets[:-1]) if len(text) < 900] == []
     whole = "".join(sheets)
-    assert "Decided on" in whole
-    assert "Save the file" not in whole
-    assert "Print the dossier" not in whole
+    assert [text for text in ("Save the file", "Print the board paper") if text in whole] == []
+
+
+def test_the_first_page_fits_on_one_sheet_whatever_the_answers(page: Page, guide: Guide) -> None:
+    page.goto(PLAIN)
+    keep(page, "dossier", COVER | {"decision": "What shall we do about our IT? " * 6})
+    page.emulate_media(media="print")
+    page.set_viewport_size(SHEET)
+    tall = {}
+    for scenario in guide.scenarios.values():
+        answers = dict(scenario.answers) | {"keys-in-hand": "not-held", "owner": "name-only"}
+        keep(page, "questionnaire", _answers(guide) | {"answers": answers})
+        page.goto(DOSSIER)
+        page.wait_for_selector(f"{BOARD} table", state="attached")
+        height = page.locator(".guide-dossier .guide-board").evaluate("node => node.offsetHeight")
+        if height > SHEET["height"]:
+            tall[scenario.id] = height
+    assert tall == {}
+
+
+def test_nothing_is_folded_away_on_the_paper(page: Page, guide: Guide) -> None:
+    _fill(page, guide)
+    folded = page.locator(".guide-dossier__paper details")
+    assert folded.evaluate_all("all => all.filter(({ open }) => !open).length") == 0
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_an_empty_board_paper_is_printed_on_one_sheet(
+    new_page: Any, guide: Guide, scripts: bool
+) -> None:
+    page = new_page(java_script_enabled=scripts)
+    page.goto(DOSSIER)
+    assert not page.locator(".guide-board--blank").is_visible()
+    sheets = _sheets(page)
+    board = guide.words["board"]
+    assert len(sheets) == 1
+    texts = [guide.words["dossier"]["question"], board["proposed"], board["turn"], "External IT"]
+    assert [text for text in texts if text not in sheets[0]] == []
+
+
+def test_the_days_of_the_steps_follow_the_day_of_the_meeting(new_page: Any, guide: Guide) -> None:
+    page = new_page()
+    _fill(page, guide)
+    page.clock.set_fixed_time("2026-11-30T12:00:00")
+    keep(page, "questionnaire", _answers(guide) | {"answers": {"keys-in-hand": "not-held"}})
+    page.reload()
+    steps = page.locator(".guide-board__steps tbody tr")
+    expect(steps.filter(has_text="administrator accounts")).to_contain_text("1 January 2027")
+    page.fill("[name=meeting]", "2026-12-04")
+    expect(steps.filter(has_text="administrator accounts")).to_contain_text("at once")
+    expect(page.locator(BOARD)).to_contain_text("ask for more days than are left")
+    page.fill("[name=meeting]", "2026-11-27")
+    expect(page.locator(BOARD)).to_contain_text("The day of the meeting is over")
+    page.fill("[name=meeting]", "")
+    expect(steps.filter(has_text="administrator")).to_contain_text("2 weeks before the board")
+
+
+def test_the_link_on_the_paper_holds_the_name_only_if_wanted(page: Page, guide: Guide) -> None:
+    _fill(page, guide)
+    line = page.locator(f"{BOARD} .guide-source-line")
+    assert "&n=" not in line.inner_text()
+    page.check("[name=named]")
+    expect(line).to_contain_text("&n=Maria%20%26%20Jan")
+    page.reload()
+    assert page.is_checked("[name=named]")
+    address = line.inner_text().split(": ", 1)[1]
+    page.goto(PLAIN)
+    page.goto(address)
+    expect(page.locator("[data-result]")).not_to_be_empty()
+
+
+def test_the_first_page_says_which_parts_have_nothing_yet(page: Page, guide: Guide) -> None:
+    page.goto(PLAIN)
+    keep(page, "questionnaire", _answers(guide))
+    page.goto(DOSSIER)
+    missing = page.locator(f"{BOARD} .guide-board__topics tr").last
+    expect(missing).to_contain_text("Progress of the checklists; Dates")
+    expect(page.locator(f"{BOARD} .guide-board__topics")).to_contain_text("functions:")
 
 
 def test_a_new_tool_brings_its_part_without_a_change_here(page: Page, guide: Guide) -> None:

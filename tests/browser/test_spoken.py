@@ -216,10 +216,15 @@ def test_the_link_to_change_an_answer_names_the_question(page: Page, guide: Guid
     assert all(name.startswith("Change your answer to the question: ") for name in names)
 
 
-def test_the_parts_of_the_dossier_are_headings(page: Page, guide: Guide) -> None:
+def test_the_parts_of_the_board_paper_are_headings(page: Page, guide: Guide) -> None:
     use(page, code_of(guide, next(iter(guide.scenarios.values())).answers))
     page.goto(DOSSIER)
-    for name in ("Dossier", "Contents", "What is still missing"):
+    for name in (
+        "How sure is it?",
+        "Next three steps",
+        "Behind this page",
+        "What is still missing",
+    ):
         expect(page.get_by_role("heading", name=name, exact=True).last).to_be_visible()
 
 

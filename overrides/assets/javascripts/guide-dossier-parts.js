@@ -3,6 +3,7 @@
  */
 {
   const words = GuideData.words.dossier
+  const BRIEF = 3 // risks named on the first page
   const table = (names, lines) => GuideDom.table("guide-dossier__table", names, lines)
 
   /** Return the result of the stored answers, or null if there are none. */
@@ -12,15 +13,43 @@
     return GuideResult.viewOf({ ...given, own: false, doc: document, checks: data("functions")?.checks })
   }
 
+  /** Return the parts of a result with these classes, unfolded, as paper needs them. */
+  const sectionsOf = (view, kinds) => {
+    const whole = GuideDom.el("div", {}, GuideResult.render(view))
+    for (const folded of whole.querySelectorAll("details")) folded.open = true
+    return kinds.flatMap((kind) => [...whole.querySelectorAll(`.guide-result__${kind}`)])
+  }
+
   /** Add a part that shows what is rendered of a result under these classes, if there is anything. */
-  const addResult = (id, order, ...kinds) => GuideDossier.add({
+  const addResult = (id, order, kinds, brief = null) => GuideDossier.add({
     id, title: words[id], order, missing: { text: words.questionnaire, page: "decide/questionnaire" },
     read: (data) => {
-      const view = resultOf(data), all = view ? GuideResult.render(view) : []
-      const found = kinds.flatMap((kind) => all.filter((node) => node.classList.contains(`guide-result__${kind}`)))
+      const view = resultOf(data), found = view ? sectionsOf(view, kinds) : []
       return found.length ? found : null
     },
+    brief: (data) => {
+      const view = brief && resultOf(data)
+      return view && view.result.winner !== null ? brief(view) : null
+    },
   })
+
+  const functionsBrief = (view) => {
+    const moves = GuideResult.functionMoves(view), count = (wanted) => moves.filter(({ move }) => move === wanted).length
+    return GuidePage.say("dossier.functions_brief",
+      { count: moves.length, keep: count("keep"), share: count("share"), hand_over: count("hand-over") })
+  }
+
+  const risksBrief = (view) => {
+    const titles = sectionsOf(view, ["outlook"]).flatMap((part) => [...part.querySelectorAll(".guide-rows__title > a")])
+    return titles.slice(0, BRIEF).map(({ textContent }) => textContent.trim()).join("; ") || null
+  }
+
+  /** Return the link by which anybody gets the same result; the code alone where no address is published. */
+  const linkOf = ({ named, author }) => {
+    const address = GuidePage.address(new URL(GuidePage.href("decide/questionnaire"), location.href).href)
+    const { code } = new GuideAnswers()
+    return (address ? `${address}#s=` : "") + code + (named && author ? GuideLinks.named(author) : "")
+  }
 
   const progress = (steps, items, dates) => {
     const begun = GuideChecklists.filter(({ id }) => Object.keys(items).some((key) => key.startsWith(`${id}/`)))
@@ -36,10 +65,14 @@
     return late.length ? [GuideDom.el("h3", {}, words.overdue), table([words.step, owner, due], lines)] : []
   }
 
-  addResult("decision", 10, "head", "scores", "gates", "reasons", "changes", "sure", "open")
-  addResult("functions", 20, "functions")
-  addResult("risks", 60, "outlook")
-  addResult("answers", 100, "ledger")
+  addResult("decision", 10, ["scores", "gates", "reasons", "changes", "sure", "open"])
+  addResult("functions", 20, ["functions"], functionsBrief)
+  addResult("risks", 60, ["outlook"], risksBrief)
+  addResult("answers", 100, ["ledger"])
+  GuideDossier.board = (data, setting) => {
+    const view = resultOf(data)
+    return view && GuideBoard.render(view, { ...setting, link: linkOf(setting.cover) }).filter(Boolean)
+  }
   GuideDossier.add({
     id: "checklists", title: words.checklists, order: 80,
     missing: { text: words.checklists_missing, page: "move/checklists" },

@@ -1,12 +1,15 @@
 /**
- * Everything decided so far as one paper, put together from the parts that the tools have added.
+ * Everything decided so far as one paper: the first page for the board, then the parts that the tools have added.
  *
- * <guide-dossier> [data-cover] inputs named company, author, decision; [data-facts], [data-contents], [data-missing],
- * [data-parts] </guide-dossier>
+ * <guide-dossier> [data-cover] inputs named company, author, decision, meeting, named; [data-facts], [data-board],
+ * [data-contents], [data-missing], [data-parts] </guide-dossier>
  */
 class GuideDossierElement extends GuideElement {
   /** What the parts need to read what the tools keep; loaded once there is something to read. */
-  static readers = "guide-result.js"
+  static readers = "guide-board.js"
+
+  /** What is filled in by hand. */
+  static blank = "_".repeat(16)
 
   does = { print: () => window.print() }
 
@@ -18,18 +21,28 @@ class GuideDossierElement extends GuideElement {
 
   hear({ type, target }) {
     if (type !== "input" || !target.matches("[data-cover]")) return
-    this.store.write({ ...this.store.read({}), [target.name]: target.value })
+    const value = target.type === "checkbox" ? (target.checked ? "yes" : "") : target.value
+    this.store.write({ ...this.store.read({}), [target.name]: value })
   }
 
   show() {
-    const cover = this.store.read({})
-    for (const field of this.querySelectorAll("[data-cover]")) {
-      if (field !== document.activeElement) field.value = cover[field.name] ?? ""
-      this.tell(`print-${field.name}`, field.value)
-    }
-    this.showFacts()
+    this.showCover(this.store.read({}))
     if (!this.ready && GuideSets.texts().length) return this.prepare()
-    this.showParts(GuideDossier.parts.map((part) => ({ ...part, content: this.contentOf(part) })))
+    const data = (tool) => new GuideStore(tool).read(undefined)
+    this.showParts(GuideDossier.parts.map((part) => ({ ...part,
+      content: this.trying(() => part.read(data)), line: this.trying(() => part.brief?.(data)) })), data)
+  }
+
+  showCover(cover) {
+    for (const field of this.querySelectorAll("[data-cover]")) {
+      if (field.type === "checkbox") field.checked = Boolean(cover[field.name])
+      else if (field !== document.activeElement) field.value = cover[field.name] ?? ""
+    }
+    this.tell("print-company", cover.company ?? "")
+    this.tell("print-decision", cover.decision?.trim() || GuideData.words.dossier.question)
+    this.tell("print-author", GuidePage.say("dossier.prepared", {
+      author: cover.author || GuideDossierElement.blank, day: cover.meeting ? GuideDates.show(cover.meeting) : GuideDossierElement.blank }))
+    this.showFacts()
   }
 
   prepare() {
@@ -40,16 +53,8 @@ class GuideDossierElement extends GuideElement {
   }
 
   /** A part that fails must not take the others with it. */
-  contentOf(part) {
-    const data = (tool) => new GuideStore(tool).read(undefined)
-    return GuideStore.trying(() => part.read(data)) ?? null
-  }
-
-  /** Return the address of a page of the guide, as seen from the dossier. */
-  href(page) {
-    const { pathname } = location
-    const ending = pathname.endsWith("/index.html") ? "/index.html" : pathname.endsWith(".html") ? ".html" : "/"
-    return `${ending === ".html" ? "../" : "../../"}${page}${ending}`
+  trying(action) {
+    return GuideStore.trying(action) ?? null
   }
 
   showFacts() {
@@ -60,15 +65,26 @@ class GuideDossierElement extends GuideElement {
     this.tell("facts", GuidePage.say("dossier.facts", facts))
   }
 
-  showParts(parts) {
+  showParts(parts, data) {
     const { el } = GuideDom
     const present = parts.filter(({ content }) => content)
     for (const place of this.querySelectorAll("[data-some]")) place.hidden = present.length === 0
     this.part("none").hidden = present.length > 0
+    document.querySelector(".guide-board--blank").hidden = present.length > 0
     this.part("contents").replaceChildren(...present.map(({ id, title }) =>
       el("li", {}, el("a", { href: `#part-${id}` }, title))))
+    this.part("board").replaceChildren(...this.board(parts, data))
     this.part("parts").replaceChildren(...present.map((part) => this.section(part)))
     this.showMissing(parts.filter(({ content }) => !content))
+  }
+
+  /** Return what the first page says; what no tool has yet is one line. */
+  board(parts, data) {
+    const cover = this.store.read({}), { missing_line: missing } = GuideData.words.dossier
+    const lines = parts.filter(({ line }) => line).map(({ title, line }) => [title, line])
+    const without = parts.filter(({ content }) => !content).map(({ title }) => title)
+    if (without.length) lines.push([missing, without.join("; ")])
+    return this.trying(() => GuideDossier.board(data, { cover, lines })) ?? []
   }
 
   /** Say for each page what using it would add. */
@@ -79,7 +95,7 @@ class GuideDossierElement extends GuideElement {
     this.part("missing").replaceChildren(...pages.map((page) => {
       const adding = parts.filter(({ missing }) => missing.page === page)
       const titles = adding.map(({ title }) => title).join(", ")
-      return el("li", {}, el("a", { href: this.href(page) }, adding[0].missing.text), ` – ${titles}`)
+      return el("li", {}, el("a", { href: GuidePage.href(page) }, adding[0].missing.text), ` – ${titles}`)
     }))
   }
 
@@ -98,6 +114,7 @@ class GuideDossierElement extends GuideElement {
 }
 
 GuideStore.cleaners.dossier = (data) => GuideSteps.sift(data,
-  (name, value) => ["company", "author", "decision"].includes(name) && GuideSteps.isText(value))
+  (name, value) => (name === "meeting" && (value === "" || GuideDates.valid(value)))
+    || (["company", "author", "decision", "named"].includes(name) && GuideSteps.isText(value)))
 
 customElements.define("guide-dossier", GuideDossierElement)

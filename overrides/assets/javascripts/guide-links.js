@@ -21,6 +21,19 @@ globalThis.GuideLinks = (() => {
   }
 
   return {
+    /** Return what is put behind a code to say whose answers it holds. @param {string} name */
+    named: (name) => `&n=${encodeURIComponent(name)}`,
+
+    /** Return whose answers a text with a code says that it holds, or "". @param {string} text */
+    nameIn(text) {
+      const found = /[#&]s=[^&\s]+&n=([^&\s]*)/.exec(text)?.[1] ?? ""
+      try {
+        return decodeURIComponent(found)
+      } catch {
+        return "" // cut in the middle of a sign
+      }
+    },
+
     /** Return the codes that a text may hold, the likeliest first: with lines joined, without any gap, as it stands. */
     codes(text) {
       const after = plain(String(text).slice(0, LONGEST)).replace(/^[^]*#s=?(?=\s*v\d)/, "")

@@ -9,6 +9,13 @@ globalThis.GuidePage = {
     return GuideDom.load(new URL(name, this.home).href)
   },
 
+  /** Return the address of a page of the guide, as seen from a page in one of its parts. @param {string} page */
+  href(page) {
+    const { pathname } = location
+    const ending = pathname.endsWith("/index.html") ? "/index.html" : pathname.endsWith(".html") ? ".html" : "/"
+    return `${ending === ".html" ? "../" : "../../"}${page}${ending}`
+  },
+
   /** Return where others find a page: in a copy that lies in a folder, its published address; "" if there is none. */
   address(page = location.href.split("#")[0]) {
     const [href, anchor = ""] = page.split(/(?=#)/)
