@@ -11,6 +11,7 @@ from ..settings import published_address
 from .archive import earlier_data
 from .functions import functions_data, rules_data
 from .questionnaire import asking_data, questionnaire_data
+from .sources import sources_data
 from .steps import checklists_data, proofs_data
 from .table_heads import table_heads
 
@@ -57,6 +58,7 @@ def scripts(guide: Guide) -> dict[str, str]:
         "guide-asking.js": script("GuideQuestions", asking_data(guide)),
         "guide-questions.js": script("GuideQuestions", questionnaire_data(guide)),
         "guide-earlier-data.js": script("GuideEarlierData", earlier_data(guide)),
+        "guide-sources.js": script("GuideSources", sources_data(guide)),
         "guide-function-rules.js": script("GuideFunctionData", rules_data(guide)),
         "guide-function-data.js": script("GuideFunctionData", functions_data(guide)),
         "guide-all-steps.js": script("GuideChecklists", checklists_data(guide)),

@@ -38,6 +38,7 @@ from .verdict import judged
 
 LOST_PAGE = ("lost-page.js",)  # what the page for addresses that do not exist loads
 EARLIER = ("guide-earlier-data.js", "guide-earlier.js")  # asked for when an old link is opened
+AS_TEXT = ("guide-sources.js", "guide-text.js")  # asked for by "Copy as text"
 TWINS = ("decision.js", "functions.js")  # sent with the tools that use them
 
 
@@ -56,7 +57,7 @@ class GuideSite:
         self._guide = self.build.site.guide
         self._serves = serves
         self._bundles = Bundles(browser.scripts(self._guide))
-        for scripts in (LOST_PAGE, EARLIER):
+        for scripts in (LOST_PAGE, EARLIER, AS_TEXT):
             self._bundles.note({"scripts": scripts})
 
     def configure(self, config: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -373,3 +374,32 @@ def test_nothing_is_sent_and_the_result_is_loaded_only_when_wanted(page: Any) ->
     page.wait_for_function("() => Boolean(globalThis.GuideShare)")
     assert ADDRESS in page.url
     assert not any("#" in url or "=" in url for url in page.watch.requests)
+
+
+def test_the_result_is_copied_as_text_with_its_link_and_the_addresses_of_sources(
+    page: Any, guide: Guide, mine: Any
+) -> None:
+    use(page, code_of(guide, mine))
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = async (t) => { globalThis.copied = t } }"
+    )
+    page.click("[data-do=copyText]")
+    page.wait_for_function("globalThis.copied")
+    text = page.evaluate("globalThis.copied")
+    assert f"## {verdict(page)}" in text
+    assert "None of the gates makes" in text
+    assert "other weightings" in text
+    assert page.input_value("[data-link]") in text
+    assert "## Sources behind the reasons" in text
+    assert re.search(r"^- \[[^]]+\]\(https://[^)]+\)$", text, re.M)
+    assert "](#" not in text
+    assert "Change" not in re.findall(r"^\| .*", text, re.M)[-1]
+
+
+def test_where_nothing_can_be_copied_the_text_is_saved(page: Any, guide: Guide, mine: Any) -> None:
+    use(page, code_of(guide, mine))
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(Error('denied')) }")
+    with page.expect_download() as download:
+        page.click("[data-do=copyText]")
+    assert download.value.suggested_filename.endswith(".md")
+    assert "saved as a file" in beside(page, "[data-do=copyText]")

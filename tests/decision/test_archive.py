@@ -72,6 +72,8 @@ def test_what_could_be_read_then_is_read_now_on_the_path_it_was_given_on(opened:
         answers = now_called(guide, case["answers"])
         assert (read["answers"], read["path"]) == (answers, case["path"]), case["what"]
         assert (read["priorities"], read["version"]) == (case["priorities"], 1)
+        assert read["dropped"] == len(case["dropped"]), case["what"]
+        assert (read["origin"]["day"] == "2026-11-28") == ("file" in case)
 
 
 def test_the_old_result_is_shown_to_the_last_point_and_word(opened: Any) -> None:
@@ -112,3 +114,10 @@ def test_every_code_that_was_ever_given_is_read_today(monkeypatch: pytest.Monkey
             for question in kept["model"]["questions"]:
                 options = guide.questions[question["id"]].options
                 assert {option["id"] for option in question["options"]} <= set(options)
+
+
+def test_links_and_files_are_kept_in_full_in_part_and_damaged() -> None:
+    whats = [case["what"] for case in CASES]
+    assert sum("file" in case for case in CASES) > 15
+    for kind in ("in part", "with unknowns", "damaged", "as a file", "as a damaged file"):
+        assert any(kind in what for what in whats), kind

@@ -4,8 +4,8 @@
  * own when the reader says so.
  */
 globalThis.GuideShare = class GuideShare {
-  // Known only while the script runs; what earlier versions said lies beside it.
-  static EARLIER = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/[^/]*$/, "guide-earlier.js")
+  // Known only while the script runs; what is seldom needed lies beside it.
+  static BESIDE = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/[^/]*$/, "")
 
   /** @param {Questionnaire} host */
   constructor(host) {
@@ -13,6 +13,8 @@ globalThis.GuideShare = class GuideShare {
     this.answers = host.answers
     /** @type {import("./guide-answers.js").Shared | null} */
     this.shared = null
+    /** @type {import("./guide-result.js").View | null} */
+    this.shown = null
   }
 
   words = GuideQuestions.words.share
@@ -41,7 +43,7 @@ globalThis.GuideShare = class GuideShare {
   /** Show a result and return its verdict as a sentence. */
   render(given) {
     const { render, viewOf } = GuideResult
-    const view = viewOf({ ...given, doc: this.host })
+    const view = this.shown = viewOf({ ...given, doc: this.host })
     this.part("result").replaceChildren(...render(view))
     return GuideVerdict.sentence(view)
   }
@@ -71,6 +73,21 @@ globalThis.GuideShare = class GuideShare {
       this.host.noteBeside(button, this.words.not_copied)
       field.select()
       field.focus()
+    }
+  }
+
+  /** Copy the result as Markdown, with its link and sources; where the browser forbids that, save it as a file. */
+  async copyText(button) {
+    await GuideDom.load(`${GuideShare.BESIDE}guide-text.js`)
+    const { result, explanation: { drivers } } = /** @type {import("./guide-result.js").View} */ (this.shown)
+    const text = [GuideText.markdown(this.part("result")), `${this.words.link}: ${this.shared ? location.href : this.part("link").value}\n`,
+      GuideText.sources(drivers.map(({ question }) => question), result.gates)].join("\n")
+    try {
+      await navigator.clipboard.writeText(text)
+      this.host.noteBeside(button, this.words.copied)
+    } catch {
+      GuidePage.download(`result-${GuideDom.today()}.md`, text, "text/markdown")
+      this.host.noteBeside(button, this.words.text_saved)
     }
   }
 
@@ -135,7 +152,7 @@ globalThis.GuideShare = class GuideShare {
     const place = this.part("earlier"), isOld = shared.version !== null && shared.version < GuideAnswers.full.version
     place.replaceChildren()
     if (!isOld) return
-    await GuideDom.load(GuideShare.EARLIER)
+    await GuideDom.load(`${GuideShare.BESIDE}guide-earlier.js`)
     if (this.shared === shared) place.replaceChildren(...GuideEarlier.render(shared))
   }
 

@@ -36,6 +36,11 @@ declare var GuideEarlierData: {
   changes: Words, words: Words,
 }
 
+/** The sources behind questions and gates: macros/exports/sources.py. */
+declare var GuideSources: {
+  questions: Record<string, string[]>, gates: Record<string, string[]>, sources: Record<string, [string, string]>, title: string,
+}
+
 /** The functions: macros/exports/functions.py. Only their own page has titles, questions and words. */
 declare var GuideFunctionData: import("./functions.js").FunctionData & {
   torn?: string, titles?: Words, questions?: Words, words?: Record<"move" | "pull" | "functions", Words>,
