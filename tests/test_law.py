@@ -124,7 +124,7 @@ def test_check_names_what_is_past_its_day_and_does_not_fail(
     assert printed(["--on", "2027-05-31"], capsys)[0].startswith("The data is in order")
     told = printed(["--on", "2027-06-01"], capsys)
     assert told[0] == (
-        "To do: data/sources.yml:13: sources.handbook.renew_by: was to be looked at again by "
+        "To do: data/sources.yml:10: sources.handbook.renew_by: was to be looked at again by "
         "2027-05-31 (look for a newer text, then write the day of the next look)"
     )
     assert told[1].startswith("The data is in order")
