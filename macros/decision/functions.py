@@ -17,6 +17,7 @@ from .model import Answers, Conditions
 from .scoring import holds
 
 MOVES = ("keep", "share", "hand-over")
+ABSENT = ("have", "none")  # what stands beside the checks of a function that a company has not
 STARTS = {"own": "keep", "shared": "share", "provider": "hand-over"}
 # The first and the last place that a reason accepts, as positions in MOVES.
 ACCEPTED = {
@@ -171,11 +172,17 @@ def moves(
     """Return where each function goes if `winner` is the delivery model; nothing without one.
 
     `answers` are those to the questionnaire that count, `checks` those to "function/check".
+    Functions that a company has not are left out.
     """
     if winner not in model.models:
         return ()
     gates = _gates(model, answers)
-    return tuple(_move(each, winner, answers, checks, gates) for each in model.functions)
+    name, absent = ABSENT
+    return tuple(
+        _move(each, winner, answers, checks, gates)
+        for each in model.functions
+        if checks.get(f"{each.id}/{name}") != absent
+    )
 
 
 # Reasons of one level: kind, id and pull of each.

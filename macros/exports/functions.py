@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from ..decision.functions import as_data
@@ -11,15 +10,13 @@ from ..model import Function, Guide
 from ..model.markup import plain
 from ..model.reading import FunctionCheck
 
-MOVES = {"keep": "keep_when", "share": "share_when", "hand-over": "hand_over_when"}
-# Texts on when a move is right get a second sentence if the first is shorter than this.
-ENOUGH = 60
-_SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.S)
 WORD_GROUPS = ("move", "pull")
+RESULT_WORDS = ("torn", "by_gate", "share_means")
 FUNCTIONS_WORDS = (
     "by_choice", "by_answers", "not_ready", "none", "counts", "as_usual",
     "unlike_usual", "moved", "moved_now", "torn", "outweighed", "checked",
     "change_check", "change_answer", "change_model", "no_change", "cleared", "head",
+    "absent", "by_gate", "share_means",
 )  # fmt: skip
 
 
@@ -60,7 +57,7 @@ def functions_data(guide: Guide) -> dict[str, Any]:
             for name, check in rules["checks"].items()
         }
     kept = {key: data[key] for key in ("models", "usual", "gates", "functions")}
-    return {**kept, "torn": guide.words["functions"]["torn"]}
+    return {**kept, **{key: guide.words["functions"][key] for key in RESULT_WORDS}}
 
 
 def _told(rules: dict[str, Any], function: Function) -> dict[str, Any]:
@@ -73,17 +70,7 @@ def _told(rules: dict[str, Any], function: Function) -> dict[str, Any]:
             question: _signals(signals, function, question)
             for question, signals in rules["signals"].items()
         },
-        "fits": _fits(rules, function),
-    }
-
-
-def _fits(rules: dict[str, Any], function: Function) -> dict[str, str]:
-    """Return when a move is right, for those that need no reason; with a limit, all have one."""
-    starts = () if function.limit else rules["starts"].values()
-    return {
-        move: first_words(plain(getattr(function, text)))
-        for move, text in MOVES.items()
-        if move in starts
+        "share": plain(function.share_when),
     }
 
 
@@ -101,13 +88,3 @@ def _options(options: dict[str, Any], check: FunctionCheck) -> dict[str, Any]:
         name: {**options[name], **({"because": plain(each.because)} if each.because else {})}
         for name, each in check.options.items()
     }
-
-
-def first_words(text: str) -> str:
-    """Return the first sentence of a text, and more of them while that is very short."""
-    found = ""
-    for sentence in _SENTENCE.findall(text):
-        found += sentence
-        if len(found) >= ENOUGH:
-            break
-    return found.strip() or text

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StrictBool, StrictInt, StringConstraints, model_validator
+from pydantic import (
+    Field,
+    StrictBool,
+    StrictInt,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
 from .base import (
     Anchor,
@@ -197,6 +204,13 @@ class Function(Entry):
         default_factory=dict,
         description="Two or three questions of its own. Saved answers name these ids.",
     )
+
+    @field_validator("checks")
+    @classmethod
+    def _have_is_taken(cls, checks: dict[str, FunctionCheck]) -> dict[str, FunctionCheck]:
+        if "have" in checks:
+            raise ValueError("'have' says whether a company has the function: take another id")
+        return checks
 
 
 class ProviderRole(Entry):

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from ..decision import Decision
+from ..decision.functions import STARTS
 from ..model import DELIVERY_MODELS, kinds, markup
 from ..model.numbers import rounded
 from ..paths import COMPILED_TEMPLATES, PARTIALS
@@ -34,6 +35,7 @@ class Renderer:
             rounded=rounded,
             link=self.link,
             DELIVERY_MODELS=DELIVERY_MODELS,
+            STARTS=STARTS,
             pictures=pictures,
             kinds=kinds,
             reviews=reviews,

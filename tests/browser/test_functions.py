@@ -18,6 +18,7 @@ from macros.decision import evaluate
 from macros.decision.functions import FunctionModel, changes, moves, shape
 from macros.decision.guide import functions_of, model_of
 from macros.model import Guide
+from macros.model.markup import plain
 from tests.tab import DENIED, PLAIN
 
 from .kept import keep, keep_text, key, no_dialogs, printed, stored
@@ -33,12 +34,11 @@ WIDE_FONT = """() => {
 PLACES = ["Keep", "Share", "Hand over"]
 ACCEPTED = {
     "Keep": (0, 0),
-    "Keep a part": (0, 1),
+    "Keep or share": (0, 1),
     "Share": (1, 1),
-    "Get help": (1, 2),
+    "Share or hand over": (1, 2),
     "Hand over": (2, 2),
 }
-PARTIES = {"your people": 0, "both": 1, "provider": 2}
 Open = Callable[..., Any]
 
 
@@ -80,6 +80,11 @@ def shown(page: Page) -> dict[str, str]:
         ".guide-party--share,.guide-party--hand-over')?.textContent ?? ''])"
     )
     return dict(rows)
+
+
+def shown_moves(page: Page) -> dict[str, str]:
+    """Return the moves of the functions that the company has."""
+    return {name: move for name, move in shown(page).items() if move}
 
 
 def check(page: Page, name: str, option: str) -> None:
@@ -273,10 +278,50 @@ def test_what_cannot_be_used_is_said_and_set_aside(page: Page, guide: Guide) -> 
 
 def test_a_check_that_was_renamed_is_found_again(page: Page, guide: Guide) -> None:
     open_with(page, guide)
+    page.select_option("[data-from]", "internal")
+    page.wait_for_selector("guide-functions[data-known]")
     page.evaluate("GuideData.renamed['functions/desk'] = 'functions/help-desk'")
     page.evaluate("GuideData.renamed['functions/help-desk/old'] = 'functions/help-desk/cover'")
     taken = page.evaluate("GuideStore.clean('functions', {checks: {'desk/old': 'no'}})")
     assert taken == {"data": {"model": "", "checks": {"help-desk/cover": "no"}}, "faults": []}
+
+
+def test_a_function_that_a_company_has_not_is_left_out_and_kept_so(
+    page: Page, guide: Guide
+) -> None:
+    open_with(page, guide, "small-it-team")
+    row = page.locator("[data-function=software-development]")
+    row.get_by_label(guide.words["functions"]["have"]).check()
+    expect(row.locator("[data-move]")).to_have_text(guide.words["functions"]["absent"])
+    assert not row.locator("details").is_visible()
+    assert "software-development" not in shown_moves(page)
+    assert sum(map(int, re.findall(r"\d+", text_of(page, "counts")))) == len(guide.functions) - 1
+    assert stored(page, "functions")["checks"] == {"software-development/have": "none"}
+    page.goto("decide/questionnaire/#result")
+    expect(page.locator(".guide-result__functions tbody tr")).to_have_count(
+        len(guide.functions) - 1
+    )
+    page.goto(FUNCTIONS)
+    row.get_by_label(guide.words["functions"]["have"]).uncheck()
+    assert "software-development" in shown_moves(page)
+    assert stored(page, "functions")["checks"] == {}
+
+
+def test_what_a_gate_says_stands_once_above_the_rows(page: Page, guide: Guide) -> None:
+    open_with(page, guide, "sensitive-environment")
+    said = guide.gates["all-access-closed"].summary
+    assert page.locator("guide-functions").inner_text().count(said) == 1
+    expect(page.locator("[data-gate]")).to_contain_text(said)
+
+
+def test_sharing_says_what_it_means_and_no_row_gives_a_condition_for_a_reason(
+    page: Page, guide: Guide
+) -> None:
+    open_with(page, guide, "mid-sized-stable")
+    for name, move in shown_moves(page).items():
+        why, function = page.locator(f"[data-function={name}] [data-why]"), guide.functions[name]
+        assert (plain(function.share_when) in why.inner_text()) == (move == "Share")
+        assert plain(function.hand_over_when)[:40] not in why.inner_text()
 
 
 def test_without_storage_the_page_works_and_says_so(new_page: Open, guide: Guide) -> None:
@@ -394,7 +439,7 @@ def by_hand(body: Tag, column: int, answers: dict[str, str], checks: dict[str, s
         if isinstance(radio := box.find("input"), Tag)
         and checks.get(str(radio["name"])) == radio["value"]
     ]
-    place = PARTIES[party]
+    place = PLACES.index(party)
     for kind in (
         [each for each in ticked if not each.is_limit],
         boxes,

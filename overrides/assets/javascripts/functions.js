@@ -6,7 +6,7 @@
  * @typedef {{pull: Pull | null, because?: string, label?: string}} Pulled
  * @typedef {{id: string, title?: string, starts: Object<string, string>, limit: Pulled | null,
  *   signals: Object<string, (Pulled & {options: string[], limit?: boolean})[]>,
- *   checks: Object<string, {title?: string, options: Object<string, Pulled>}>, fits?: Object<string, string>}} Rules of one function
+ *   checks: Object<string, {title?: string, options: Object<string, Pulled>}>, share?: string}} Rules of one function
  * @typedef {{models: string[], gates: {id: string, closes: string[], when: Object<string, string[]>, because?: string}[],
  *   functions: Rules[], usual?: Object<string, string>}} FunctionData
  * @typedef {Object<string, string>} Answers
@@ -27,12 +27,13 @@ globalThis.GuideFunctions = (() => {
 
   /**
    * Return where each function goes under a delivery model, and why, the strongest reasons first; nothing without a model.
-   * If there are no reasons, it is as usual: `${data.usual[winner]} ${rules.fits[move]}`.
+   * Functions that a company has not are left out. If there are no reasons, it is as usual: data.usual[winner].
    * @param {FunctionData} data @param {Given} given @param {Answers} [checks] answers to "function/check"
    * @returns {FunctionMove[]}
    */
   function moves(data, given, checks = {}) {
-    return data.models.includes(given.winner) ? data.functions.map((rules) => move(data, rules, given, checks)) : []
+    const there = data.models.includes(given.winner) ? data.functions.filter(({ id }) => checks[`${id}/have`] !== "none") : []
+    return there.map((rules) => move(data, rules, given, checks))
   }
 
   /** @param {FunctionData} data @param {Rules} rules @param {Given} given @param {Answers} checks @returns {FunctionMove} */
@@ -99,9 +100,9 @@ globalThis.GuideFunctions = (() => {
    * @param {FunctionData} data @param {string} winner @param {FunctionMove[]} found
    */
   function shape(data, winner, found) {
-    const tally = (names, test) => Object.fromEntries(names.map((name) => [name, found.filter((each, i) => test(each.move, name, i)).length]))
+    const tally = (names, test) => Object.fromEntries(names.map((name) => [name, found.filter(({ id, move }) => test(move, name, id)).length]))
     const counts = tally(MOVES, (move, name) => move === name)
-    const matches = tally(data.models, (move, name, i) => move === data.functions[i].starts[name])
+    const matches = tally(data.models, (move, name, id) => move === rulesOf(data, id).starts[name])
     const [nearest] = [...data.models].sort((one, other) => matches[other] - matches[one] || Number(other === winner) - Number(one === winner))
     return { counts, matches, nearest }
   }
@@ -115,7 +116,8 @@ if (globalThis.GuideStore) {
     const { models, functions } = GuideFunctionData, checks = {}, faults = []
     for (const [name, value] of Object.entries(kept?.checks ?? {})) {
       const [, id, check, now] = GuideStore.present(`functions/${name}/${value}`)?.split("/") ?? []
-      const options = functions.find((each) => each.id === id)?.checks[check]?.options
+      const rules = functions.find((each) => each.id === id)
+      const options = check === "have" ? rules && { none: {} } : rules?.checks[check]?.options
       if (now === "unknown" ? options : options?.[now]) checks[`${id}/${check}`] = now
       else faults.push(GuidePage.say("store.left_out", { name, value }).slice(0, 200))
     }

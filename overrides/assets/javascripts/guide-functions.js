@@ -2,7 +2,7 @@
  * Makes the worksheet of all functions the reader's own table: where each goes, why, and what would change it.
  *
  * <guide-functions> <select data-from>, [data-says], [data-counts], [data-shape], [data-head], [data-note],
- *   buttons data-do="print | blank | reset | undo", tbody[data-function] with [data-move], [data-why],
+ *   [data-gate], buttons data-do="print | blank | reset | undo", tbody[data-function] with [data-move], [data-why],
  *   <details> with radios named "function/check" and [data-change] </guide-functions>
  */
 class GuideFunctionsElement extends GuideElement {
@@ -15,30 +15,43 @@ class GuideFunctionsElement extends GuideElement {
     reset: () => this.report(this.say("cleared"), this.store.write({})),
   }
 
+  /** The rules and what answers come to: loaded once there is something to start from. */
+  static rules = "functions.js"
+  warned = false
+  /** @type {InstanceType<typeof GuideAnswers> | undefined} */ answers
+
   start(signal) {
-    this.answers = new GuideAnswers()
     this.store = new GuideStore("functions")
-    this.dataset.ready = ""
     window.addEventListener("beforeprint", () => this.date(), { signal })
     window.addEventListener("afterprint", () => delete this.dataset.print, { signal })
     this.follow(() => this.show(), signal)
+  }
+
+  /** Say once if something kept could not be read, or if nothing is kept. */
+  warn() {
     const { damaged, keeps } = this.store
-    if (damaged || !keeps) this.report(GuidePage.say(damaged ? "store.damaged" : "store.not_kept"))
+    if (this.warned || (!damaged && keeps)) return
+    this.warned = true
+    this.report(GuidePage.say(damaged ? "store.damaged" : "store.not_kept"))
   }
 
   /** Take the texts of the checks from the page, once there are moves that they explain. */
   learn() {
     for (const { name, value, parentElement: label } of this.querySelectorAll("input")) {
       const [id, key] = name.split("/"), check = GuideFunctionData.functions.find((rules) => rules.id === id).checks[key]
+      if (!check) continue
       check.title = label.closest("fieldset").firstElementChild.textContent
       Object.assign(check.options[value] ?? {}, { label: label.textContent, because: label.parentNode.lastChild.textContent })
     }
   }
 
-  hear({ type, target: { name, value } }) {
-    if (type !== "change") return
-    const { model, checks } = this.saved, before = this.found
-    this.store.write(name ? { model, checks: { ...checks, [name]: value } } : { model: value, checks })
+  hear(event) {
+    if (event.type !== "change") return
+    if (!this.answers) return this.prepare(event)
+    const { name, value, type, checked } = event.target, { model, checks } = this.saved, before = this.found
+    const kept = { ...checks, [name]: value }
+    if (type === "checkbox" && !checked) delete kept[name]
+    this.store.write(name ? { model, checks: kept } : { model: value, checks })
     this.report(name ? this.moved(name.split("/")[0], before) : "")
   }
 
@@ -46,7 +59,7 @@ class GuideFunctionsElement extends GuideElement {
   moved(id, before) {
     const move = this.found.find((each) => each.id === id)?.move
     const moves = GuideFunctionData.words.move, old = before.find((each) => each.id === id)?.move
-    if (move === old) return ""
+    if (!move || !old || move === old) return ""
     const name = this.querySelector(`[data-function="${id}"] th`).textContent.trim()
     return this.say("moved_now", { name, move: moves[move], before: moves[old] })
   }
@@ -59,7 +72,24 @@ class GuideFunctionsElement extends GuideElement {
     return GuideNumbers.fill(GuideFunctionData.words.functions, key, values)
   }
 
+  /** Load the rules, then show what is kept, or do what the reader did meanwhile. @param {Event} [event] */
+  prepare(event) {
+    return this.later(GuideFunctionsElement.rules, () => {
+      this.answers ??= new GuideAnswers()
+      if (event) this.hear(event)
+      this.show()
+    })
+  }
+
   show() {
+    const isKept = this.store.read(null) || this.store.damaged || new GuideStore("questionnaire").read(null)
+    if (!this.answers && isKept) return this.prepare()
+    this.dataset.ready = ""
+    if (this.answers) this.showMoves()
+    this.warn()
+  }
+
+  showMoves() {
     const { model, checks } = this.saved, data = GuideFunctionData, { titles } = data
     this.answers.load()
     const { winner: first, notReady, rows, answers } = this.answers.result, known = rows.length && first
@@ -77,7 +107,9 @@ class GuideFunctionsElement extends GuideElement {
     tell("counts", "counts", { ...counts, hand_over: counts["hand-over"] })
     tell("shape", nearest === winner ? "as_usual" : "unlike_usual",
       { model: titles[winner], other: titles[nearest], count: matches[nearest], own: matches[winner], total: found.length })
-    data.functions.forEach((rules, i) => this.showFunction(rules, found[i]))
+    const fired = this.given.winner ? this.answers.result.gates : []
+    this.part("gate").replaceChildren(...data.gates.filter(({ id }) => fired.includes(id)).map(({ because }) => GuideDom.el("span", {}, `${because} `)))
+    data.functions.forEach((rules) => this.showFunction(rules, found.find(({ id }) => id === rules.id)))
   }
 
   /** Say on paper when it was printed; not before, since browsers take long to learn how a day is written. */
@@ -91,14 +123,19 @@ class GuideFunctionsElement extends GuideElement {
     const put = (part, ...nodes) => body.querySelector(`[data-${part}]`).replaceChildren(...nodes)
     const list = (texts) => el("ul", {}, texts.map((text) => el("li", {}, text)))
     for (const radio of body.querySelectorAll("input")) radio.checked = this.checks[radio.name] === radio.value
-    GuidePage.tell(body.querySelector("summary"), this.say("checked", { done: count(":checked"), total: count("fieldset") }))
+    GuidePage.tell(body.querySelector("summary"), this.say("checked", { done: count("fieldset :checked"), total: count("fieldset") }))
+    const isAbsent = this.checks[`${rules.id}/have`] === "none"
+    body.toggleAttribute("data-absent", isAbsent)
+    if (isAbsent) for (const part of ["move", "why", "change"]) put(part, part === "move" ? this.say("absent") : "")
     if (!found) return
     const { start, move, torn, reasons } = found
-    const say = ({ pull, because, holds }) => [el("strong", {}, `${pulls[pull]}. `), because, holds ? "" : ` ${this.say("outweighed")}`]
+    const say = ({ kind, pull, because, holds }) => [el("strong", {}, `${pulls[pull]}. `), kind === "gate" ? this.say("by_gate") : because,
+      holds ? "" : ` ${this.say("outweighed")}`]
     const changes = GuideFunctions.changes(data, rules.id, this.given, this.checks).map((change) => this.change(change, rules))
     put("move", el("span", { class: `guide-party guide-party--${move}` }, titles[move]),
       el("small", {}, start === move ? "" : this.say("moved", { start: titles[start] })))
-    put("why", torn ? this.say("torn") : "", list(reasons.length ? reasons.map(say) : [`${data.usual[this.given.winner]} ${rules.fits[move]}`]))
+    put("why", torn ? this.say("torn") : "", list(reasons.length ? reasons.map(say) : [data.usual[this.given.winner]]),
+      ...(move === "share" ? [el("p", {}, el("strong", {}, this.say("share_means")), ` ${rules.share}`)] : []))
     put("change", list(changes.length ? [...new Set(changes)] : [this.say("no_change")]))
   }
 

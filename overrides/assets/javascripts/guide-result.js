@@ -203,13 +203,17 @@ globalThis.GuideResult = (() => {
   /** Return what to do with each function under this result: keep, share or hand over, with the strongest reasons. */
   function functionMoves({ result, checks }) {
     const known = GuideFunctionData
-    return GuideFunctions.moves(known, result, checks).map(({ id, move, torn: isTorn, reasons }, i) => {
-      const { title: name, fits } = known.functions[i]
-      const found = reasons.filter(({ holds }) => holds).map(({ because }) => because)
-      const said = isTorn ? [known.torn, ...found] : found.length ? found.slice(0, SHOWN_REASONS) : [known.usual[result.winner], fits[move]]
+    return GuideFunctions.moves(known, result, checks).map(({ id, move, torn: isTorn, reasons }) => {
+      const { title: name, share } = known.functions.find((each) => each.id === id)
+      const found = [...new Set(reasons.filter(({ holds }) => holds).map(({ kind, because }) => (kind === "gate" ? known.by_gate : because)))]
+      const why = isTorn ? [known.torn, ...found] : found.length ? found.slice(0, SHOWN_REASONS) : [known.usual[result.winner]]
+      const said = move === "share" ? [...why, known.share_means, share] : why
       return { id, title: name, move, reason: said.join(" ") }
     })
   }
+
+  /** Return what the gates that rule models out say of every function. */
+  const gateLines = ({ gates }) => GuideFunctionData.gates.filter(({ id }) => gates.includes(id)).map(({ because }) => because)
 
   function functions(view) {
     const { result, doc } = view
@@ -219,6 +223,7 @@ globalThis.GuideResult = (() => {
       el("span", { class: `guide-party guide-party--${parties[move]}` }, data.words.move[move]), why])
     return section("functions", words.functions,
       el("p", {}, fill(words, "functions_text", { winner: title(result.winner) })),
+      gateLines(result).map((line) => el("p", {}, line)),
       table("guide-who guide-who--moves", [words.function, words.move, words.reason], rows))
   }
 

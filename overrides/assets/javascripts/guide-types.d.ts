@@ -43,7 +43,7 @@ declare var GuideSources: {
 
 /** The functions: macros/exports/functions.py. Only their own page has titles, questions and words. */
 declare var GuideFunctionData: import("./functions.js").FunctionData & {
-  torn?: string, titles?: Words, questions?: Words, words?: Record<"move" | "pull" | "functions", Words>,
+  torn?: string, by_gate?: string, share_means?: string, titles?: Words, questions?: Words, words?: Record<"move" | "pull" | "functions", Words>,
 }
 
 /** The steps of all checklists, and what proves them: macros/exports/steps.py. */
