@@ -225,6 +225,8 @@ def test_the_comparison_prints(page: Any, guide: Guide) -> None:
     pages = pages_of(page)
     assert 1 <= len(pages) <= 3
     assert "Where you differ" in " ".join(pages)
+    assert "We agree on: ____" in pages[0]
+    assert "Remove" not in " ".join(pages)
 
 
 def test_scenario_pages_show_the_computed_result(new_page: Open, guide: Guide) -> None:

@@ -158,17 +158,19 @@ globalThis.GuideAnswers = class GuideAnswers {
   static fromLink(text) {
     const found = GuideLinks.codes(text).map((code) => this.fromCode(code)).filter(Boolean)
     const whole = found.find(({ check }) => check === "right")
-    return whole ?? found.find(({ answers, dropped }) => dropped || Object.keys(answers).length) ?? null
+    const best = whole ?? found.find(({ answers, dropped }) => dropped || Object.keys(answers).length)
+    return best ? { ...best, name: this.name(GuideLinks.nameIn(String(text))) } : null
   }
 
   /** Return what untrusted data says about a reader's state. */
   static state(data) {
-    const kept = this.object(data)
+    const kept = this.object(data), others = this.people(kept.others), taken = this.take(kept)
+    const given = Array.isArray(kept.others) ? kept.others.length : 0
     return {
-      ...this.take(kept),
+      ...taken, dropped: taken.dropped + given - others.length,
       path: this.isPath(kept.path) ? kept.path : null,
       place: typeof kept.place === "string" && /^[a-z0-9][a-z0-9=-]{0,70}$/.test(kept.place) ? kept.place : "",
-      others: this.people(kept.others),
+      others,
     }
   }
 

@@ -26,7 +26,7 @@ globalThis.GuideLinks = (() => {
 
     /** Return whose answers a text with a code says that it holds, or "". @param {string} text */
     nameIn(text) {
-      const found = /[#&]s=[^&\s]+&n=([^&\s]*)/.exec(text)?.[1] ?? ""
+      const found = /v[0-9][^&\s]*&n=([^&\s]*)/.exec(text)?.[1] ?? ""
       try {
         return decodeURIComponent(found)
       } catch {

@@ -91,6 +91,15 @@ globalThis.GuideShare = class GuideShare {
     }
   }
 
+  /** Put the reader's name into the link, and copy it; the name stands in the field above, for the file. */
+  copyNamed(button) {
+    const name = GuideAnswers.name(this.part("name").value)
+    if (!name) return this.host.noteBeside(button, this.words.name_first)
+    const [bare] = this.part("link").value.split("&n=")
+    this.part("link").value = bare + GuideLinks.named(name)
+    return this.copyLink(button)
+  }
+
   saveFile(button) {
     GuidePage.download(`answers-${GuideDom.today()}.json`, this.answers.file(this.part("name").value), "application/json")
     GuideSaving.saved(GuideAnswers.TOOL)
@@ -243,11 +252,18 @@ globalThis.GuideShare = class GuideShare {
   addPerson(name, found) {
     const { others } = this.answers.load()
     const words = GuideQuestions.words.compare
-    const called = GuideAnswers.name(name) || GuideNumbers.fill(words, "colleague", { number: others.length + 1 })
+    if (others.length >= GuideAnswers.MOST_OTHERS) return this.refuse(others.length)
+    const called = GuideAnswers.name(name || found.name) || GuideNumbers.fill(words, "colleague", { number: others.length + 1 })
     this.answers.set({ others: GuideAnswers.people([...others, { name: called, code: GuideAnswers.codeOf(found) }]) })
     this.part("colleague-name").value = ""
     this.host.note(this.faults(found).join(" "))
     this.showComparison()
+  }
+
+  /** Say that no more people fit; nobody is dropped for somebody else. */
+  refuse(count) {
+    this.showComparison()
+    this.host.note(GuideNumbers.fill(GuideQuestions.words.compare, "full", { count }))
   }
 
   removeColleague(button) {
