@@ -15,7 +15,7 @@ from .archive import short_paths
 SHOWN_MITIGATIONS = 3
 # The groups of words that the scripts of the questionnaire show.
 WORD_GROUPS = (
-    *("verdict_sentence", "verdict_figures", "verdict_advice", "readiness", "today"),
+    *("verdict_sentence", "verdict_figures", "verdict_advice", "limits", "readiness", "today"),
     *("first_steps", "first_step", "first_step_role", "board"),
     *("result", "share", "compare", "move"),
 )

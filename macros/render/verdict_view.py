@@ -44,11 +44,20 @@ class _Teller:
         return VerdictView(
             self._say(f"verdict_sentence.{self._sentence_name()}"),
             tuple(self._figures()),
-            self._guide.words["verdict_advice"].get(self._decision.certainty, ""),
+            " ".join(self._advice()),
             self._readiness(),
             {each.gate: self._follows(each) for each in self._decision.lifting.waiting},
             tuple(self._today()),
         )
+
+    def _advice(self) -> Iterator[str]:
+        """Say what to do with the word, and where an answer shows that the guide is too coarse."""
+        words, certainty = self._guide.words, self._decision.certainty
+        if certainty in words["verdict_advice"]:
+            yield words["verdict_advice"][certainty]
+        for question, option in self._result.answers.items():
+            if f"{question}_{option}" in words["limits"]:
+                yield words["limits"][f"{question}_{option}"]
 
     def _say(self, path: str, **values: Any) -> str:
         result = self._result

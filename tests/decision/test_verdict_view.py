@@ -125,3 +125,16 @@ def test_what_stays_is_said_only_where_every_lift_was_tried() -> None:
         seen.add(tried)
     assert seen == {True, False}
     assert guide.words["readiness"]["stays"].endswith("{winner} stays first.")
+
+
+def test_where_the_guide_is_too_coarse_the_result_says_so() -> None:
+    guide = edition("")
+    limits = guide.words["limits"]
+    for key, text in limits.items():
+        question, option = key.split("_")
+        assert option in guide.questions[question].options
+        assert text in view_of(guide, ({question: option}, {}, [])).advice
+    large = guide.scenarios["eleven-hundred-people"]
+    assert limits["steady-workload_ten-or-more"] in view_of(guide, (large.answers, {}, [])).advice
+    small = guide.scenarios["six-people"]
+    assert view_of(guide, (small.answers, {}, [])).advice == ""

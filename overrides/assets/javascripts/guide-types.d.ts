@@ -27,7 +27,7 @@ declare var GuideQuestions: {
   fitting: import("./fitting.js").Fitting,
   entries: Record<"levels" | "mitigations" | "checklists" | "contract_points", Words> &
     {risks: Record<string, {title: string, summary: string, level: string, lowered_by: string[]}>},
-  words: Record<"questionnaire" | "verdict_sentence" | "verdict_figures" | "verdict_advice" | "readiness" | "today" | "first_steps" | "first_step" | "first_step_role" | "board" | "result" | "share" | "compare" | "move", Words>,
+  words: Record<"questionnaire" | "verdict_sentence" | "verdict_figures" | "verdict_advice" | "limits" | "readiness" | "today" | "first_steps" | "first_step" | "first_step_role" | "board" | "result" | "share" | "compare" | "move", Words>,
 }
 
 /** What earlier versions of the questions were: macros/exports/archive.py. */

@@ -12,15 +12,22 @@ globalThis.GuideVerdict = (() => {
 
   /** Return what the guide says about a decision of this model. @param {Decision} decision @param {Model} model */
   function view(decision, model) {
-    const { result, certainty, lifting } = decision
+    const { result, lifting } = decision
     return {
       sentence: sentence(decision),
       figures: figures(decision, model),
-      advice: GuideQuestions.words.verdict_advice[certainty] ?? "",
+      advice: advice(decision),
       readiness: readiness(decision),
       follows: Object.fromEntries(lifting.waiting.map((each) => [each.gate, follows(result, each)])),
       today: today(decision, model),
     }
+  }
+
+  /** Say what to do with the word, and where an answer shows that the guide is too coarse. @param {Decision} decision */
+  function advice({ result, certainty }) {
+    const { verdict_advice, limits } = GuideQuestions.words
+    const keys = Object.entries(result.answers).map(([question, option]) => `${question}_${option}`)
+    return [verdict_advice[certainty], ...keys.map((key) => limits[key])].filter(Boolean).join(" ")
   }
 
   /** Return certainty as a sentence. @param {Decision} decision */
