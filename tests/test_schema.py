@@ -68,7 +68,7 @@ def test_a_misspelt_field_does_not_fit() -> None:
     assert len(found) == 1
 
 
-@pytest.mark.parametrize("part", sorted(set(PARTS) - {"words", "renamed"}))
+@pytest.mark.parametrize("part", sorted(set(PARTS) - {"words", "renamed", "search"}))
 def test_every_field_is_described(part: str) -> None:
     rows = field_rows(part)
     assert rows

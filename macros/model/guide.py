@@ -22,6 +22,9 @@ class Guide(Model):
     numbers: dict[Id, agreed.AgreedNumber] = Field(
         description="Numbers that several entries state, and on which they agree."
     )
+    search: dict[str, tuple[str, ...]] = Field(
+        description="What people type, to the title or the words that this guide has for it."
+    )
     questionnaire: deciding.Questionnaire = Field(description="What holds for all questions.")
     risk_matrix: reading.RiskMatrix = Field(description="Scales of likelihood, impact and level.")
     themes: Annotated[dict[Id, reading.Theme], Place("understand/risks", anchor="risks-{}")] = (

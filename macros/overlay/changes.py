@@ -12,7 +12,7 @@ Address = tuple[str, str]
 Verb = Literal["changed", "hidden", "added", "ordered"]
 
 # Parts that an edition states for itself: saying the same as the base is no mistake there.
-OWN_PARTS = {"company", "renamed"}
+OWN_PARTS = {"company", "renamed", "search"}
 
 
 @dataclass(frozen=True)

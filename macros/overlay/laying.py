@@ -67,7 +67,7 @@ class _Laying(Merging):
         elif part == "company" and value is None:
             hint = "write a value; a colour stands in quotes, because # begins a comment"
             self.refuse(own, "is empty", hint)
-        elif part == "renamed":
+        elif part == "renamed" or (part == "search" and value is not None):
             self.put(at, own, value)
         elif value is None:
             self.hide(at, own)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatch
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from ..model.errors import GuideError
 from ..model.markup import inline_html
 from ..overlay.brand import style_of
 from ..overlay.pages import text_of
-from ..paths import INLINE_SCRIPTS
+from ..paths import INLINE_SCRIPTS, SCRIPTS
 from ..render.entry_pages import generated_pages
 from ..render.renderer import compiled_templates, is_escaped
 from ..settings import company_folder
@@ -39,6 +40,7 @@ from .verdict import judged
 LOST_PAGE = ("lost-page.js",)  # what the page for addresses that do not exist loads
 EARLIER = ("guide-earlier-data.js", "guide-earlier.js")  # asked for when an old link is opened
 AS_TEXT = ("guide-sources.js", "guide-text.js")  # asked for by "Copy as text"
+SEARCH_WORKER, SEARCH_WORDS = "assets/javascripts/workers/search.*.js", "search-words.js"
 TWINS = ("decision.js", "functions.js")  # sent with the tools that use them
 
 
@@ -100,15 +102,24 @@ class GuideSite:
     def _gather_assets(self, files: Any, config: Any) -> None:
         """Send the styles of all pages as one file; leave the tools to the pages that use them."""
         scripts = "assets/javascripts/"
-        bundled = [scripts + name for name in ("guide-", *TWINS, *EVERY_PAGE)]
+        bundled = [scripts + name for name in ("guide-", *TWINS, SEARCH_WORDS, *EVERY_PAGE)]
         for file in list(files):
             if file.src_uri.startswith(("partials/", *bundled)):
                 files.remove(file)
+        self._add_to_search(files, config)
         style = style_of_all_pages() + style_of(self._guide.company)
         if self._serves:  # what pages need of the theme's styles is known when all are made
             theirs = [file.content_string for file in files if is_sheet(file.src_uri)]
             style = adapted("".join(theirs)) + style
         files.append(File.generated(config, "assets/stylesheets/guide.css", content=style))
+
+    def _add_to_search(self, files: Any, config: Any) -> None:
+        """Put our own script after the theme's search worker."""
+        own = (SCRIPTS / SEARCH_WORDS).read_text(encoding="utf-8")
+        for worker in [file for file in files if fnmatch(file.src_uri, SEARCH_WORKER)]:
+            files.remove(worker)
+            text = f"{worker.content_string}\n{own}"
+            files.append(File.generated(config, worker.src_uri, content=text))
 
     def place_pages(self, nav: Any, files: Any, config: Any) -> None:
         """Hang each page of an entry below its overview, so that its section is current."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -76,9 +77,16 @@ class SiteFiles:
         _write(site / "robots.txt", robots(url))
         asking = api.Addresses(url, self._config.use_directory_urls).of_page(QUESTIONNAIRE)
         _write(site / interview.PATH, interview.interview(self._guide, asking))
+        self._write_search(site / "search" / "search_index.json")
+
+    def _write_search(self, path: Path) -> None:
+        """Give the index of the search the words that people type; offline, it is a script."""
+        index = json.loads(path.read_text(encoding="utf-8"))
+        index["config"]["meant"] = self._guide.search
+        text = json.dumps(index, separators=(",", ":"))
+        _write(path, text)
         if Settings.read().is_offline:
-            index = (site / "search" / "search_index.json").read_text(encoding="utf-8")
-            _write(site / "search" / "search_index.js", f"var __index = {index}")
+            _write(path.with_suffix(".js"), f"var __index = {text}")
 
     def _order(self) -> list[str]:
         """Return the pages section by section, in the order in which they were made."""

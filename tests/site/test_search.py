@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 from macros.model import KINDS, Guide
 from macros.model.kinds import page_of
@@ -56,6 +57,41 @@ def test_what_people_type_finds_the_page_they_want(
     wanted = json.loads(QUERIES.read_text(encoding="utf-8"))
     found = dict(zip(wanted, asked(new_page(), site_url, list(wanted)), strict=True))
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("penalty", "penalties"), ("vendor", "vendors"), ("leaving", "leave"), ("price", "prices")],
+)
+def test_forms_of_a_word_find_the_same_pages(
+    page: Page, site_url: str, one: str, other: str
+) -> None:
+    page.goto(site_url)
+    page.add_script_tag(url="/guide/-/search.js")
+    found = page.evaluate("queries => GuideSearch.all(queries)", [one, other])
+    first, second = [{location.split("#")[0] for location in each} for each in found]
+    assert len(first) > 1
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    "forms", ["Vertrag Verträge Verträgen", "Risiko Risiken Risikos", "Kündigung Kündigungen"]
+)
+def test_forms_of_a_german_word_find_each_other(page: Page, site_url: str, forms: str) -> None:
+    words = forms.split()
+    docs = [{"location": word, "title": f"Seite {word}", "text": word} for word in words]
+    page.goto(site_url)
+    page.add_script_tag(url="/guide/-/search.js")
+    asked = [words, {"docs": docs, "config": {"lang": ["de"]}}]
+    found = page.evaluate("asked => GuideSearch.all(...asked)", asked)
+    assert [sorted(each) for each in found] == [sorted(words)] * len(words)
+
+
+def test_another_form_of_a_word_is_not_called_missing(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    page.get_by_role("textbox", name="Search").fill("vendors")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert page.locator(".md-search-result__terms").count() == 0
 
 
 @pytest.mark.parametrize("query", ["ransomware", "penalty", "password manager", "liability"])

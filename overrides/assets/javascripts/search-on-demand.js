@@ -30,7 +30,7 @@
     return [...named, ...others.filter((group) => group.length).sort((a, b) => Number(isLast(a)) - Number(isLast(b)))]
   }
   // To the index these signs are commands, to a reader they are part of a title; "a phrase" stays one.
-  const readable = (text) => (/^".*"$/.test(text) ? text : text.replace(/[:^~+"/]/g, " ").replace(/(^|\s)-+/g, " "))
+  const readable = (text) => (/^".*"$/.test(text) ? text : text.replace(/[:^~+"/-]/g, " "))
 
   const QUERY = 2
   const RESULT = 3
