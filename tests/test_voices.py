@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
-from macros.model import Guide
+from macros.model import KINDS, Guide
+from macros.model.base import Assessed
 from macros.model.references import texts_of
+
+MOST_TOLD = 8
+TOLD = {
+    "CloudNordic": re.compile("CloudNordic|Danish (hosting )?firm"),
+    "Kaseya": re.compile("Kaseya|Swedish (grocery )?chain|800 shops"),
+    "Clorox": re.compile("Clorox|US manufacturer alleges"),
+}
 
 
 def test_employees_are_heard_before_the_decision_is_written(guide: Guide) -> None:
@@ -28,3 +38,38 @@ def test_transfer_is_told_apart_for_great_britain_and_the_european_union(guide: 
     british = [e for e in entries if any("TUPE" in text.value for text in texts_of(e))]
     assert british
     assert [e.id for e in british if "eu-transfer-case-law" not in e.sources] == []
+
+
+def test_a_benefit_is_argued_in_full_before_it_is_corrected(guide: Guide) -> None:
+    halves = {name: each.meaning.split("\n\n", 1) for name, each in guide.benefits.items()}
+    assert [name for name, parts in halves.items() if len(parts) == 1] == []
+    words = {name: [len(part.split()) for part in parts] for name, parts in halves.items()}
+    assert {name: count for name, count in words.items() if count[0] < count[1]} == {}
+
+
+def test_what_customers_do_wrong_is_named_beside_what_providers_do(guide: Guide) -> None:
+    own = [flag for flag in guide.red_flags.values() if flag.side == "own"]
+    assert 2 * len(own) > len(guide.red_flags) - len(own)
+    assert "customer-as-brake" in {risk for flag in own for risk in flag.risks}
+
+
+def test_staying_inside_has_risks_and_benefits_of_its_own(guide: Guide) -> None:
+    def inside_only(entries: Iterable[Assessed]) -> list[str]:
+        return [entry.id for entry in entries if "external" not in entry.delivery_models]
+
+    assert len(inside_only(guide.risks.values())) >= 12
+    assert len(inside_only(guide.benefits.values())) >= 6
+
+
+def test_many_cases_carry_the_weight(guide: Guide) -> None:
+    cases = [name for name, source in guide.sources.items() if source.nature == "case"]
+    entries = [
+        entry for kind in KINDS if kind != "sources" for entry in getattr(guide, kind).values()
+    ]
+    cited = Counter(name for entry in entries for name in entry.sources if name in cases)
+    assert len(cited) >= 12
+    told = {
+        case: sum(1 for e in entries if any(words.search(t.value) for t in texts_of(e)))
+        for case, words in TOLD.items()
+    }
+    assert {case: times for case, times in told.items() if times > MOST_TOLD} == {}
