@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from macros.decision.fitting import coming
-from macros.decision.guide import fitting_of
+from macros.decision.guide import fitting_of, model_of
+from macros.decision.scoring import evaluate
 from macros.model import KINDS
 from macros.model.kinds import PLACES
+from macros.render.outlook import outlook
 from macros.render.site import Site
 
 from .small_guide import SmallGuide
@@ -96,3 +98,11 @@ def test_a_list_comes_with_answers_that_its_data_name(small_guide: SmallGuide) -
     assert coming(fitting, "internal", {"team": "many"}).checklists == ("before-signing",)
     assert coming(fitting, "internal", {"team": "some"}).checklists == ()
     assert coming(fitting, "internal", {"team": "many", "owner": "named"}).checklists == ()
+
+
+def test_what_raises_a_risk_is_said_with_its_question(small_guide: SmallGuide) -> None:
+    guide = small_guide.load()
+    found = outlook(Site(guide), evaluate(model_of(guide), {"team": "nobody"}))
+    assert found
+    [(_, raised)] = found.risks
+    assert raised.endswith("How big is your IT team? “Nobody”")

@@ -39,11 +39,10 @@ def _raised(site: Site, result: Result, chosen: Chosen) -> str:
     """Return, as a sentence, which answers raised an entry."""
     if not chosen.raised_by:
         return ""
-    words = site.guide.words["result"]
-    labels = (
-        site.guide.questions[name].options[result.answers[name]].label for name in chosen.raised_by
+    quoted, questions = site.guide.words["result"]["quoted"], site.guide.questions
+    answers = (
+        f"{questions[name].title} "
+        + quoted.format(text=questions[name].options[result.answers[name]].label)
+        for name in chosen.raised_by
     )
-    return site.say(
-        "result.raised_by",
-        answers="; ".join(words["quoted"].format(text=label) for label in labels),
-    )
+    return site.say("result.raised_by", answers="; ".join(answers))

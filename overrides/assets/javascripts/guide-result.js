@@ -246,7 +246,7 @@ globalThis.GuideResult = (() => {
     if (winner === null) return null
     const { risks, checklists, points: terms } = coming(result)
     const raised = (ids, tag, name) => (ids.length
-      ? el(tag, { class: name }, fill(words, "raised_by", { answers: ids.map((id) => quoted(id, answers[id])).join("; ") })) : null)
+      ? el(tag, { class: name }, fill(words, "raised_by", { answers: ids.map((id) => `${data.questions[id].title} ${quoted(id, answers[id])}`).join("; ") })) : null)
     const links = (heading, list) => (list.length ? [el("h3", {}, heading), el("ul", { class: "guide-links" }, list)] : [])
     return section("outlook", fill(words, "comes_with", { model: title(winner) }),
       el("h3", {}, words.risks),
