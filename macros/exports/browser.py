@@ -45,6 +45,11 @@ def browser_data(guide: Guide) -> dict[str, Any]:
     }
 
 
+def asking_browser_data(guide: Guide) -> dict[str, Any]:
+    """Return what the questionnaire needs before its first answer: few words."""
+    return browser_data(guide) | {"words": {"store": guide.words["store"]}}
+
+
 def script(name: str, data: Any) -> str:
     """Return a script that makes the data known under a global name."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
@@ -55,6 +60,7 @@ def scripts(guide: Guide) -> dict[str, str]:
     """Return the generated scripts by file name."""
     return {
         "guide-data.js": script("GuideData", browser_data(guide)),
+        "guide-asking-data.js": script("GuideData", asking_browser_data(guide)),
         "guide-asking.js": script("GuideQuestions", asking_data(guide)),
         "guide-questions.js": script("GuideQuestions", questionnaire_data(guide)),
         "guide-earlier-data.js": script("GuideEarlierData", earlier_data(guide)),

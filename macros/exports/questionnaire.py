@@ -17,7 +17,7 @@ SHOWN_MITIGATIONS = 3
 WORD_GROUPS = (
     *("verdict_sentence", "verdict_figures", "verdict_advice", "limits", "readiness", "today"),
     *("first_steps", "first_step", "first_step_role", "board"),
-    *("result", "share", "compare", "move"),
+    *("certainty", "result", "share", "compare", "move"),
 )
 # Those of the group "questionnaire" that its scripts show; its other words stand in the HTML.
 ASKING_WORDS = (
@@ -50,6 +50,9 @@ def questionnaire_data(guide: Guide) -> dict[str, Any]:
         "steps": _steps(guide),
         "fitting": fitting_data(fitting_of(guide)),
         "entries": _entries(guide),
+        "bases": {
+            m.id: plain(m.base_reason) for m in guide.delivery_models.values() if m.base_reason
+        },
         "themes": {theme.id: theme.title for theme in guide.themes.values()},
         "words": {**asking["words"], **words},
     }

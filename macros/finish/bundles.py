@@ -41,12 +41,12 @@ class Bundles:
     def note(self, meta: dict[str, Any]) -> None:
         """Remember what a page needs, and tell its theme; ValueError if two pages disagree."""
         if later := tuple(meta.get("scripts_later", ())):  # a script of the page asks for these
-            self._known[bundle_name(later)] = Bundle(later)
+            self._known[bundle_name(later)] = Bundle(later, tuple(meta.get("styles_later", ())))
         scripts = tuple(meta.get("scripts", ()))
         styles = tuple(meta.get("styles", styles_of(scripts)))
         if not scripts and not styles:
             return
-        name = bundle_name(scripts) if scripts else f"guide-{styles[0]}"
+        name = bundle_name(scripts) if scripts else "-".join(("guide", *styles))
         self._add(name, Bundle(scripts, styles))
         meta["bundle"] = {"script": bool(scripts), "style": bool(styles), "name": name}
 

@@ -32,13 +32,14 @@ class Head(Model):
     toc_depth: int = Field(3, ge=0, le=6, description="How deep the contents go.")
     scripts: tuple[FileName, ...] = Field((), description="Scripts of the page's tool.")
     scripts_later: tuple[FileName, ...] = Field((), description="Scripts asked for later.")
+    styles_later: tuple[FileName, ...] = Field((), description="Styles of these scripts.")
     styles: tuple[FileName, ...] = Field((), description="Styles of the page's tool.")
     template: Literal["home.html"] | None = Field(None, description="A page of another form.")
     render_macros: bool = Field(True, description="Whether calls of macros are read.")
     search: dict[str, Any] = Field(default_factory=dict, description="How the search treats it.")
 
 
-NAMES = {"scripts", "scripts_later", "styles", "template"}
+NAMES = {"scripts", "scripts_later", "styles", "styles_later", "template"}
 
 
 def check_heads(pages: Iterable[tuple[Path, str]]) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ SCRIPTS_OF = {
         "guide-checklist.js",
     )
 }
-STYLES_OF = {"scenarios": ("questionnaire",)}
+STYLES_OF = {"scenarios": ("questionnaire", "result")}
 
 
 class GeneratedPage(NamedTuple):

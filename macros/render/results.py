@@ -15,21 +15,21 @@ from ..model.deciding import Argued, Expectation
 from ..model.numbers import bar
 from .outlook import Outlook, outlook
 from .site import Site
-from .verdict_view import VerdictView, verdict_view
+from .verdict_view import VerdictView, party_of, verdict_view
 
 SHOWN_REASONS = 3
 SHOWN_CHANGES = 6
 
 
 class Score(NamedTuple):
-    """The points of one delivery model in words, and the `start` and `end` of its bar of 100."""
+    """The points of a delivery model in words; `start` and `end` of its bar of 100; its colour."""
 
     model: str
     points: str
     start: int
     end: int
     note: str
-    first: bool
+    party: str
 
 
 class Reason(NamedTuple):
@@ -40,6 +40,7 @@ class Reason(NamedTuple):
     points: str
     width: int
     because: str
+    party: str
 
 
 class Step(NamedTuple):
@@ -93,7 +94,7 @@ class ScenarioResult:
 
     @property
     def scores(self) -> list[Score]:
-        """Return the points of all delivery models, in their order."""
+        """Return the points of all delivery models, what comes first before the others."""
         result = self.decision.result
         low, high = min(0, *result.scores.values()), max(1, *result.scores.values())
         return [
@@ -102,10 +103,14 @@ class ScenarioResult:
                 self._counted("score_points", half),
                 *bar(half, low, high),
                 self._note(model),
-                model == self.winner,
+                party_of(self._model, model),
             )
-            for model, half in result.scores.items()
+            for model, half in sorted(result.scores.items(), key=self._rank)
         ]
+
+    def _rank(self, score: tuple[str, int]) -> int:
+        order = self.decision.result.order
+        return order.index(score[0]) if score[0] in order else len(order)
 
     def _counted(self, key: str, half_points: int) -> str:
         """Return a number of points as the words of a result say it."""
@@ -164,7 +169,9 @@ class ScenarioResult:
                 points = abs(driver.points)
                 width = bar(points, 0, most)[1]
                 because = getattr(option.because, model)
-                yield Reason(question, option, self._counted("lead_points", points), width, because)
+                counted = self._counted("lead_points", points)
+                party = party_of(self._model, model)
+                yield Reason(question, option, counted, width, because, party)
 
     @property
     def changes(self) -> list[Change]:

@@ -15,6 +15,7 @@ from ..decision.first_steps import side
 from ..decision.lifting import Waiting
 from .site import Site
 
+PARTIES = {"inside": "own", "between": "shared", "outside": "provider"}
 TODAY = {"own": 0, "both": 1, "provider": 2}  # who runs IT today, as a place from inside to outside
 
 
@@ -28,6 +29,11 @@ class VerdictView:
     readiness: str
     follows: dict[str, str]
     today: tuple[str, ...]
+
+
+def party_of(model: DecisionModel, name: str | None) -> str:
+    """Return whose colour a delivery model has wherever it is drawn: own, shared or provider."""
+    return PARTIES[side(model, name)] if name else ""
 
 
 def verdict_view(site: Site, model: DecisionModel, decision: Decision) -> VerdictView:

@@ -140,6 +140,7 @@ class _Check:
         yield from _unknown(page, "scripts", known)
         yield from _unknown(page, "scripts_later", known)
         yield from _unknown(page, "styles", tools_with_styles())
+        yield from _unknown(page, "styles_later", tools_with_styles())
         template = page.head.get("template")
         if template is not None and not (OVERRIDES / str(template)).is_file():
             hint = did_you_mean(template, [path.name for path in OVERRIDES.glob("*.html")])

@@ -40,7 +40,7 @@ class PageMacros:
 
     def show(self, partial: str, **values: Any) -> Markup:
         """Return what a partial shows of the whole guide, for instance show("risk_map")."""
-        return self._renderer.render(partial, **values)
+        return self._renderer.render(partial, figures=self._long_figures, **values)
 
     def list_of(self, kind: str, **values: Any) -> Markup:
         """Return all entries of a kind, in full or as rows that lead to their pages."""

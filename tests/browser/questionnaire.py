@@ -42,6 +42,11 @@ def use(page: Any, code: str) -> None:
     page.wait_for_url("**/#result")
 
 
+def unfold(page: Any) -> None:
+    """Open every folded part of the result."""
+    page.evaluate("for (const part of document.querySelectorAll('.guide-fold')) part.open = true")
+
+
 def pick(page: Any, number: int = 0) -> None:
     """Pick an answer of the question that is asked; -1 is "I don't know"."""
     page.locator("[data-current] .guide-option label").nth(number).click()

@@ -37,7 +37,7 @@ def worksheet(built_site: Path) -> BeautifulSoup:
 @pytest.fixture(scope="module")
 def sheets(worksheet: BeautifulSoup, guide: Guide) -> dict[str, Sheet]:
     """The worksheet filled in by hand for each scenario that changes no priorities."""
-    points, bases = printed_points(worksheet), printed_bases(worksheet)
+    points, bases = printed_points(worksheet, guide), printed_bases(worksheet)
     return {
         scenario.id: filled_in(guide, points, bases, dict(scenario.answers))
         for scenario in guide.scenarios.values()
@@ -45,16 +45,14 @@ def sheets(worksheet: BeautifulSoup, guide: Guide) -> dict[str, Sheet]:
     }
 
 
-def printed_points(worksheet: BeautifulSoup) -> dict[tuple[str, str], dict[str, int]]:
+def printed_points(worksheet: BeautifulSoup, guide: Guide) -> dict[tuple[str, str], dict[str, int]]:
     """Return the points printed beside each option; those of a question without points: none."""
     found = {}
     for row in worksheet.select("[data-question] tbody tr"):
         radio = row.select_one("input[type=radio]")
         assert isinstance(radio, Tag)
-        cells = {
-            str(cell["data-points"]): int(cell.text.replace("−", "-"))
-            for cell in row.select("[data-points]")
-        }
+        points = [int(cell.text.replace("−", "-")) for cell in row.select("td + td")]
+        cells = dict(zip(guide.delivery_models, points, strict=bool(points)))
         found[str(radio["name"]), str(radio["value"])] = cells
     return found
 
@@ -181,7 +179,7 @@ def test_without_scripts_the_whole_worksheet_is_on_the_page(new_page: Open, guid
     page = new_page(java_script_enabled=False)
     page.goto(ADDRESS)
     assert page.locator("[data-question]:visible").count() == len(guide.questions)
-    assert page.locator("[data-points]:visible").count() > 200
+    assert page.locator(".guide-options td + td:visible").count() > 200
     assert page.locator(".guide-start").is_hidden()
     assert page.locator("guide-questionnaire button:visible").count() == 0
 

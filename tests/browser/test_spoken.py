@@ -24,7 +24,7 @@ from .kept import (
     open_step,
     tick,
 )
-from .questionnaire import ADDRESS, code_of, open_questionnaire, use
+from .questionnaire import ADDRESS, code_of, open_questionnaire, unfold, use
 from .spoken import focus_of, listen, names_of, said
 
 FUNCTIONS = "decide/functions/"
@@ -198,6 +198,7 @@ def test_points_have_heads_and_a_unit_and_no_empty_cells(page: Page, guide: Guid
         lambda: page.goto(f"understand/scenarios/{scenario.id}/"),
     ):
         show()
+        unfold(page)
         scores = page.locator("table.guide-scores")
         shown.append(scores.aria_snapshot())
         assert scores.locator("thead th:not([aria-hidden])").count() == 3
@@ -238,6 +239,7 @@ def result(page: Page, guide: Guide) -> Page:
 
 @pytest.mark.parametrize("way", ["button", "browser"])
 def test_back_from_a_change_returns_to_the_place_in_the_result(result: Page, way: str) -> None:
+    unfold(result)
     link = result.locator(".guide-ledger a").nth(5)
     link.focus()
     top = link.bounding_box()["y"]
@@ -279,6 +281,7 @@ def test_undo_of_using_shared_answers_returns_to_the_choice(result: Page, guide:
 def test_a_changed_answer_says_before_and_now(page: Page, guide: Guide) -> None:
     close = next(each for each in guide.scenarios.values() if each.expect.certainty == "close")
     use(page, code_of(guide, close.answers))
+    unfold(page)
     listen(page)
     turned = 0
     parents = {parent for each in guide.questions.values() for parent in each.show_if}
@@ -299,6 +302,7 @@ def test_a_changed_answer_says_before_and_now(page: Page, guide: Guide) -> None:
 
 
 def test_a_question_looked_at_without_a_change_says_nothing(result: Page) -> None:
+    unfold(result)
     listen(result)
     result.locator(".guide-ledger a").first.click()
     result.click("[data-continue]")

@@ -64,16 +64,16 @@ globalThis.GuideDom = (() => {
   /** @type {Object<string, Promise<void>>} */
   const loaded = {}
 
-  /** Load a script once; one that fails may be asked for again. @param {string} src */
+  /** Load a script or a style sheet once; one that fails may be asked for again. @param {string} src */
   function load(src) {
     return (loaded[src] ??= new Promise((resolve, reject) => {
-      const script = el("script", { src })
-      script.onload = () => resolve()
-      script.onerror = () => {
+      const node = src.endsWith(".css") ? el("link", { rel: "stylesheet", href: src }) : el("script", { src })
+      node.onload = () => resolve()
+      node.onerror = () => {
         delete loaded[src]
         reject(new Error(src))
       }
-      document.head.append(script)
+      document.head.append(node)
     }))
   }
 

@@ -10,6 +10,7 @@
 {
   // Known only while the script runs; the second bundle lies beside it.
   const LATER = document.currentScript.src.replace(/[^/]*$/, "guide-share.js")
+  const STYLES = LATER.replace("javascripts", "stylesheets").replace(/js$/, "css")
   const TWICE = 600  // milliseconds in which a second click belongs to the first
   const KEPT = ["question", "priorities", "result"]
 
@@ -54,6 +55,7 @@
       if (input.type === "file") this.later("loadFile", input)
       else if (input.type === "radio") this.choose(input)
       else if ("unsure" in input.dataset) this.answers.doubt(input.value, input.checked)
+      else if ("try" in input.dataset) this.later("tryAnswers")
       else if ("gate" in input.dataset) GuideWorksheet.fill(this.form, this.answers)
     }
 
@@ -104,7 +106,7 @@
     }
 
     async load() {
-      await GuideDom.load(LATER)
+      await Promise.all([LATER, STYLES].map(GuideDom.load))
       this.share ??= new GuideShare(this)
     }
 

@@ -13,6 +13,7 @@ globalThis.GuideResult = (() => {
   const { fill, points, tenths } = GuideNumbers
   const data = GuideQuestions
   const words = data.words.result
+  const { party } = GuideVerdict
   const SHOWN = 3
   const SHOWN_CHANGES = 6
   const SHOWN_REASONS = 2
@@ -64,12 +65,14 @@ globalThis.GuideResult = (() => {
     ]
   }
 
-  function scores({ result }) {
+  /** Return the points of each model, what comes first before the others. */
+  function scores({ result, model: rules }) {
     const all = Object.values(result.scores)
     const [low, high] = [Math.min(0, ...all), Math.max(1, ...all)]
-    const rows = Object.entries(result.scores).map(([model, value]) => el("tr", {},
+    const sorted = Object.entries(result.scores).sort(([one], [other]) => rank(result, one) - rank(result, other))
+    const rows = sorted.map(([model, value]) => el("tr", {},
       el("th", { scope: "row" }, title(model)),
-      el("td", { class: "guide-scores__bar", "aria-hidden": "true" }, bar(...GuideNumbers.bar(value, low, high), model === result.winner ? "first" : "")),
+      el("td", { class: "guide-scores__bar", "aria-hidden": "true" }, bar(...GuideNumbers.bar(value, low, high), party(rules, model))),
       el("td", { class: "guide-scores__points" }, fill(words, "score_points", { count: value / 2, points: points(value) })),
       el("td", {}, standing(result, model))))
     const names = [words.model, "", words.points, words.standing].map((name) => name && hidden(name))
@@ -77,6 +80,8 @@ globalThis.GuideResult = (() => {
     head.querySelector("th:empty").setAttribute("aria-hidden", "true")
     return section("scores", words.scores, el("table", { class: "guide-scores" }, head, el("tbody", {}, rows)))
   }
+
+  const rank = ({ order }, model) => (order.includes(model) ? order.indexOf(model) : order.length)
 
   function standing(result, model) {
     if (result.excluded.includes(model)) return words.excluded
@@ -98,46 +103,58 @@ globalThis.GuideResult = (() => {
     return section("gates", words.gates, el("ul", {}, items))
   }
 
-  function reasons({ result, unsure, explanation: { drivers } }) {
-    const { winner, runnerUp: rival } = result
-    if (winner === null) return null
-    if (rival === null) return section("reasons", words.drivers, el("p", {}, words.no_rival))
-    const names = { winner: title(winner), rival: title(rival) }
-    const most = Math.max(1, ...drivers.map((driver) => Math.abs(driver.points)))
-    const list = (model, sign, empty) => {
-      const found = drivers.filter((driver) => driver.points * sign > 0).slice(0, SHOWN)
-      return found.length
-        ? el("ol", { class: "guide-reasons" }, found.map((driver) => reason(driver, model, most, sign, unsure)))
-        : el("p", {}, fill(words, empty, names))
-    }
-    return section("reasons", words.drivers, el("div", { class: "guide-pair" },
-      el("div", {}, el("h3", {}, fill(words, "for", names)), list(winner, 1, "no_for")),
-      el("div", {}, el("h3", {}, fill(words, "against", names)), list(rival, -1, "no_against"))))
+  function reasons(view) {
+    if (view.result.winner === null) return null
+    const pair = reasonsFor(view, SHOWN, SHOWN)
+    return section("reasons", words.drivers, pair.length ? el("div", { class: "guide-pair" }, pair) : el("p", {}, words.no_rival))
   }
 
-  function reason(driver, model, most, sign, unsure) {
+  /** Return so many of the strongest answers for the winner, and so many for the one behind it; none without one. */
+  function reasonsFor({ result, model, unsure, explanation: { drivers } }, most, others) {
+    const { winner, runnerUp: rival } = result
+    if (rival === null) return []
+    const names = { winner: title(winner), rival: title(rival) }
+    const longest = Math.max(1, ...drivers.map((driver) => Math.abs(driver.points)))
+    const list = (name, sign, shown, empty) => {
+      const found = drivers.filter((driver) => driver.points * sign > 0).slice(0, shown)
+      return found.length
+        ? el("ol", { class: "guide-reasons" }, found.map((driver) => reason(driver, name, longest, party(model, name), unsure)))
+        : el("p", {}, fill(words, empty, names))
+    }
+    return [
+      el("div", {}, el("h3", {}, fill(words, "for", names)), list(winner, 1, most, "no_for")),
+      el("div", {}, el("h3", {}, fill(words, "against", names)), list(rival, -1, others, "no_against")),
+    ]
+  }
+
+  function reason(driver, model, longest, colour, unsure) {
     const { question, option: id } = driver
     return el("li", {},
-      bar(...GuideNumbers.bar(Math.abs(driver.points), 0, most), sign > 0 ? "first" : "against"),
+      bar(...GuideNumbers.bar(Math.abs(driver.points), 0, longest), colour),
       el("p", { class: "guide-reasons__question" }, data.questions[question].title),
       el("p", { class: "guide-reasons__answer" }, option(question, id, unsure), " ",
         el("span", { class: "guide-weight" }, fill(words, "lead_points", { count: Math.abs(driver.points) / 2, points: points(Math.abs(driver.points)) }))),
       el("p", {}, data.questions[question].options[id][1][model]))
   }
 
-  function changes({ result, explanation }) {
-    const groups = new Map()
-    for (const flip of explanation.flips) {
-      const key = [flip.question, flip.winner, flip.ready].join()
-      groups.set(key, [...(groups.get(key) ?? []), flip])
-    }
-    const lines = [...groups.values()].map((flips) => el("li", {},
-      el("strong", {}, data.questions[flips[0].question].title), " ", fill(words, "flip", {
-        options: flips.map((flip) => quoted(flip.question, flip.option)).join(words.or), outcome: outcome(flips[0], result),
-      })))
+  function changes(view) {
+    const { explanation } = view, lines = turns(view)
     return section("changes", words.change, el("p", {}, least(explanation)),
       lines.length ? el("ul", {}, lines.slice(0, SHOWN_CHANGES)) : el("p", {}, words.no_flips),
       lines.length > SHOWN_CHANGES ? more(lines.slice(SHOWN_CHANGES)) : null)
+  }
+
+  /** Return a line for each question of which another answer alone would change the result, or what comes first. */
+  function turns({ result, explanation }, firstOnly = false) {
+    const groups = new Map()
+    for (const flip of explanation.flips.filter(({ winner }) => !firstOnly || winner !== result.winner)) {
+      const key = [flip.question, flip.winner, flip.ready].join()
+      groups.set(key, [...(groups.get(key) ?? []), flip])
+    }
+    return [...groups.values()].map((flips) => el("li", {},
+      el("strong", {}, data.questions[flips[0].question].title), " ", fill(words, "flip", {
+        options: flips.map((flip) => quoted(flip.question, flip.option)).join(words.or), outcome: outcome(flips[0], result),
+      })))
   }
 
   const more = (lines) => el("details", { class: "guide-scale" },
@@ -280,7 +297,7 @@ globalThis.GuideResult = (() => {
     const leads = new Map(explanation.drivers.map((driver) => [driver.question, driver.points]))
     const most = Math.max(1, ...[...leads.values()].map(Math.abs))
     const lead = (half, ...more) => (isRace ? number(half, words.lead, more) : null)
-    const rows = result.shown.map((id) => ledgerRow(view, id, lead(leads.get(id) ?? 0, leadBar(leads.get(id) ?? 0, most))))
+    const rows = result.shown.map((id) => ledgerRow(view, id, lead(leads.get(id) ?? 0, leadBar(result, model, leads.get(id) ?? 0, most))))
     const columns = [words.question, words.answer, ...model.alternatives.map(({ id }) => title(id)), ...(isRace ? [words.lead] : [])]
     const names = { winner: title(result.winner), rival: title(result.runnerUp) }
     return section("ledger", own ? words.answers : words.answers_shared, el("table", { class: "guide-ledger" },
@@ -289,7 +306,15 @@ globalThis.GuideResult = (() => {
       el("tbody", {}, rows),
       el("tfoot", {}, totals(model, words.base, ({ base }) => 2 * base, lead(explanation.baseLead)),
         totals(model, words.sum, ({ id }) => result.scores[id], lead(result.lead)))),
+      scale(model),
       own ? el("p", { class: "guide-noprint" }, el("a", { href: "#priorities" }, words.change_priorities)) : null)
+  }
+
+  /** Return what points are, and why a model starts with some. */
+  function scale({ alternatives }) {
+    const based = alternatives.filter(({ base }) => base !== 0)
+    const said = based.map(({ id, base }) => el("p", {}, fill(words, "base_why", { model: title(id), points: points(2 * base) }), " ", data.bases[id] ?? ""))
+    return el("details", { class: "guide-scale" }, el("summary", {}, words.scale_title), el("p", {}, words.scale), said)
   }
 
   function ledgerRow({ result, model, own, unsure }, id, lead) {
@@ -305,7 +330,8 @@ globalThis.GuideResult = (() => {
   const changeLink = (id) => el("a", { href: `#change=${id}`, class: "guide-noprint" }, words.change_link,
     hidden(fill(words, "change_what", { question: data.questions[id].title })))
 
-  const leadBar = (half, most) => bar(50, 50 + (50 * half) / most, half > 0 ? "first" : "against")
+  const leadBar = ({ winner, runnerUp }, model, half, most) =>
+    bar(50, 50 + (50 * half) / most, party(model, half > 0 ? winner : runnerUp))
 
   const number = (half, label, more) =>
     el("td", { class: "guide-number", "data-label": label }, points(half), more ?? null)
@@ -322,5 +348,7 @@ globalThis.GuideResult = (() => {
     return { ...decide(model, answers, priorities, unsure), model, unsure, path, own, doc, day, whole, checks }
   }
 
-  return { functionMoves, option, outcome, render, title, viewOf }
+  const parts = { changes, findOut, functions, gates, ledger, next, outlook, scores, sure }
+
+  return { facts, functionMoves, option, outcome, parts, reasonsFor, render, title, turns, viewOf }
 })()

@@ -25,27 +25,70 @@ globalThis.GuideShare = class GuideShare {
 
   showResult() {
     this.forgetShared()
-    const { answers, priorities, unsure, path, code } = this.answers, before = { code: this.code, verdict: this.verdict }
-    const { returns, view } = this.host
-    this.verdict = this.render({ answers, priorities, unsure, path, own: true })
+    const { answers, priorities, unsure, path, code } = this.answers
+    const before = { code: this.code, verdict: this.verdict, given: this.given }
+    const { returns, view } = this.host, isChange = returns || view === "priorities" || this.isKept
+    this.given = { answers, priorities, unsure, path }
+    this.verdict = this.render({ ...this.given, own: true })
     this.code = code
+    this.isKept = false
     this.offerLink(code)
     this.host.show("result")
-    if (before.verdict && code !== before.code && (returns || view === "priorities")) this.sayChange(before.verdict)
+    if (before.verdict && code !== before.code && isChange) this.sayChange(before)
   }
 
-  /** Say what another answer has done to the result. @param {string} before its sentence */
-  sayChange(before) {
+  /** Say what other answers have done to the result, and offer the ones before. */
+  sayChange({ verdict: before, given }) {
     const { verdict: now } = this
-    this.host.note(GuideNumbers.fill(GuideQuestions.words.result, before === now ? "stays" : "changed", { before, now }))
+    const text = GuideNumbers.fill(GuideQuestions.words.result, before === now ? "stays" : "changed", { before, now })
+    this.host.from = { place: "result", mark: null }
+    this.host.note(text, () => this.answers.set(given))
+  }
+
+  /* Trying other answers */
+
+  /** Show what comes of the answers that are picked on the result. */
+  tryAnswers() {
+    const place = this.part("result"), { answers, ...given } = this.given
+    const tried = { ...answers, ...GuideWhatIf.picked(place) }
+    const isOther = Object.entries(tried).some(([id, option]) => answers[id] !== option)
+    GuideWhatIf.show(place, isOther ? GuideResult.viewOf({ ...given, answers: tried, own: true, doc: this.host }) : null)
+  }
+
+  keepTried() {
+    this.answers.set({ answers: { ...this.answers.load().answers, ...GuideWhatIf.picked(this.part("result")) } })
+    this.isKept = true
+    this.host.go("result")
+  }
+
+  dropTried() {
+    GuideWhatIf.reset(this.part("result"))
+    this.tryAnswers()
+    this.part("result").querySelector("[data-try]").focus()
   }
 
   /** Show a result and return its verdict as a sentence. */
   render(given) {
-    const { render, viewOf } = GuideResult
-    const view = this.shown = viewOf({ ...given, doc: this.host })
-    this.part("result").replaceChildren(...render(view))
+    const view = this.shown = GuideResult.viewOf({ ...given, doc: this.host })
+    const place = this.part("result"), open = [...place.querySelectorAll("details[open]")].map(({ id }) => id)
+    place.replaceChildren(...GuideResultPage.render(view))
+    for (const part of place.querySelectorAll("details[id]")) part.open = open.includes(part.id)
     return GuideVerdict.sentence(view)
+  }
+
+  /** Open a folded part of the result, and go to it. */
+  openPart(link) {
+    const part = /** @type {HTMLDetailsElement} */ (document.getElementById(link.hash.slice(1)))
+    part.open = true
+    part.scrollIntoView()
+    part.querySelector("summary").focus({ preventScroll: true })
+  }
+
+  /** Go to where the link and the file are. */
+  toShare() {
+    const heading = /** @type {HTMLElement} */ (this.part("keep-panel").querySelector("h2"))
+    heading.scrollIntoView()
+    heading.focus({ preventScroll: true })
   }
 
   /** Print the worksheet as if nothing were answered. */

@@ -22,12 +22,12 @@ declare var GuideQuestions: {
   model: import("./decision.js").Model,
   questions: Record<string, {title: string, find_out: string, options: Record<string, [label: string, because: Words]>}>,
   gates: Record<string, {title: string, reason: string, lifted_by: string, closes: string[]}>,
-  models: Words, themes: Words, short_paths: Record<string, string[]>,
+  models: Words, bases: Words, themes: Words, short_paths: Record<string, string[]>,
   steps: import("./guide-first-steps.js").StepRule[],
   fitting: import("./fitting.js").Fitting,
   entries: Record<"levels" | "mitigations" | "checklists" | "contract_points", Words> &
     {risks: Record<string, {title: string, summary: string, level: string, lowered_by: string[]}>},
-  words: Record<"questionnaire" | "verdict_sentence" | "verdict_figures" | "verdict_advice" | "limits" | "readiness" | "today" | "first_steps" | "first_step" | "first_step_role" | "board" | "result" | "share" | "compare" | "move", Words>,
+  words: Record<"questionnaire" | "verdict_sentence" | "verdict_figures" | "verdict_advice" | "certainty" | "limits" | "readiness" | "today" | "first_steps" | "first_step" | "first_step_role" | "board" | "result" | "share" | "compare" | "move", Words>,
 }
 
 /** What earlier versions of the questions were: macros/exports/archive.py. */
@@ -119,6 +119,7 @@ interface Questionnaire extends OwnElement {
   go(place: string): unknown
   returns: boolean | null
   view: string
+  from: {place: string, mark: {selector: string, top: number} | null}
   note(text: string, undo?: () => void): void
   noteBeside(control: Element, text: string): void
   moveFocus(): void

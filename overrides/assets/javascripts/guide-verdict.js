@@ -8,6 +8,7 @@
  */
 globalThis.GuideVerdict = (() => {
   const { fill, points } = GuideNumbers
+  const PARTIES = /** @type {Words} */ ({ inside: "own", between: "shared", outside: "provider" })
   const TODAY = ["own", "both", "provider"] // who runs IT today, from inside to outside
 
   /** Return what the guide says about a decision of this model. @param {Decision} decision @param {Model} model */
@@ -117,6 +118,12 @@ globalThis.GuideVerdict = (() => {
     return place === 0 ? "inside" : place === alternatives.length - 1 ? "outside" : "between"
   }
 
+  /**
+   * Return whose colour a delivery model has wherever it is drawn: own, shared or provider.
+   * @param {Model} model @param {string | null} name
+   */
+  const party = (model, name) => (name === null ? "" : PARTIES[side(name, model)])
+
   /** Say how the model of today stands: it is always one of the candidates. */
   function carryOn(result, now, { alternatives }) {
     const { winner, scores, excluded } = result
@@ -128,5 +135,5 @@ globalThis.GuideVerdict = (() => {
     return [say(result, "today", "carry_behind", { model: title(id), count: half / 2, points: points(half) })]
   }
 
-  return { sentence, side, view }
+  return { party, sentence, side, view }
 })()
