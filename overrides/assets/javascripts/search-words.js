@@ -22,7 +22,7 @@
       return /[^aeiou]y$/.test(one) ? [one, `${one.slice(0, -1)}ies`] : [stem]
     },
     de(word) {
-      const stem = word.replace(/(?<=\p{L}{5})(en|ern?|e[sm]?|n|s|o)$/u, "")
+      const stem = word.replace(/(?<=\p{L}{5})(en|ern?|e[sm]?|os?|n|s)$/u, "")
       return [stem, stem.replace(/[aouäöü](?=[^aouäöü]*$)/, (vowel) => MUTATED[vowel])]
     },
   }
