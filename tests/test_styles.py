@@ -36,6 +36,35 @@ def test_a_rule_stays_if_something_can_use_it(css: str, kept: str) -> None:
     assert purged(css, USAGE) == kept
 
 
+THEME = ["md-annotation", "md-code__button", "md-source__facts", "md-tag", "md-tooltip2", "k"]
+THEME += ["md-tooltip", "md-version", "tabbed-labels"]
+
+
+@pytest.mark.parametrize("name", THEME)
+def test_what_the_theme_adds_only_beside_something_goes_without_it(name: str) -> None:
+    assert purged(f".{name}{{color:red}}", Usage(['"version": null'], THEME)) == ""
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ('<p class="annotate">', "md-annotation"),
+        ('<p class="annotate">', "md-tooltip"),
+        ('{"features": ["toc.follow", "content.code.copy"]}', "md-code__button"),
+        ('{"features": ["content.tooltips"]}', "md-tooltip2"),
+        ("<a data-preview>", "md-tooltip2"),
+        ('<a class="md-source">', "md-source__facts"),
+        ('{"version": {"provider": "mike"}}', "md-version"),
+        ('<div class="tabbed-set">', "tabbed-labels"),
+        ('<b class="md-tag">', "md-tag"),
+        ('<i class="k">', "k"),
+    ],
+)
+def test_what_the_theme_adds_beside_something_stays_with_it(page: str, name: str) -> None:
+    css = f".{name}{{color:red}}"
+    assert purged(css, Usage([page], THEME)) == css
+
+
 def test_a_table_without_a_class_is_known_by_a_mark() -> None:
     [theme] = (Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.css")
     css = adapted(theme.read_text(encoding="utf-8"))

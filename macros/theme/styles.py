@@ -21,6 +21,23 @@ _COLOUR_ATTRIBUTE = re.compile(r'(data-md-color-[a-z]+)="([a-z-]+)"')
 _ARGUMENTS = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
 # While colours change, this rule has a browser style every element anew, twice; links may fade.
 _COSTLY = "[data-md-color-switching]"
+_FEATURES = re.compile(r'"features": \[([^\]]*)\]')
+_FEATURE = re.compile(r'"([\w.]+)"')
+_SHORTEST = 3  # letters of a class; what is shorter in a script is a variable of minified code
+# What the theme's script adds, by the classes on a page or the features without which it adds none.
+_ADDED_WITH = {
+    "md-annotation": {"annotate", "content.code.annotate"},
+    "md-code_": {"copy", "select", "content.code.copy", "content.code.select"},
+    "md-source_": {"md-source"},
+    "md-tag": {"md-tag"},
+    "md-tooltip": {
+        *("annotate", "content.code.annotate", "content.tooltips"),
+        *("content.footnote.tooltips", "navigation.instant.preview", "data-preview"),
+    },
+    "md-version": {"version"},
+    "tabbed-": {"tabbed-set"},
+}
+_SETTINGS = {"version": '"version": {', "data-preview": "data-preview"}  # how a page shows them
 _WITH_RULES = {"media", "supports", "layer", "container"}
 
 
@@ -48,13 +65,15 @@ def merge(site: Path, usage: Usage) -> None:
 
 
 class Usage:
-    """What pages and scripts use: class names, and colour schemes."""
+    """What pages and scripts use: class names, features of the theme, and colour schemes."""
 
     def __init__(self, pages: Iterable[str], scripts: Iterable[str]) -> None:
         self._in_scripts = {name for script in scripts for name in _WORD.findall(script)}
         self._classes: set[str] = set()
         self._colours: set[tuple[str, str]] = set()
+        self._features: set[str] = set()
         for html in pages:
+            self._features.update(_features(html))
             self._colours.update(_COLOUR_ATTRIBUTE.findall(html))
             for found in set(_CLASS_ATTRIBUTE.findall(html)):
                 self._classes.update(found.split())
@@ -69,8 +88,20 @@ class Usage:
         )
 
     def _has_class(self, name: str) -> bool:
-        # Scripts add classes by name, so a name that stands in a script counts as used.
-        return name in self._classes or name in self._in_scripts
+        return name in self._classes or (name in self._in_scripts and self._may_be_added(name))
+
+    def _may_be_added(self, name: str) -> bool:
+        """Return whether a script that names a class may add it: all may but those known better."""
+        used = self._classes | self._features
+        needs = [needed for start, needed in _ADDED_WITH.items() if name.startswith(start)]
+        return len(name) >= _SHORTEST and all(needed & used for needed in needs)
+
+
+def _features(html: str) -> set[str]:
+    """Return the features and settings of the theme that a page has switched on."""
+    found = _FEATURES.search(html)
+    names = set(_FEATURE.findall(found[1])) if found else set()
+    return names | {name for name, text in _SETTINGS.items() if text in html}
 
 
 def adapted(css: str) -> str:
