@@ -299,7 +299,7 @@ def check_renames_lead_somewhere(parts: Parts) -> Iterator[Finding]:
 
 def check_first_steps(parts: Parts) -> Iterator[Finding]:
     """A first step has its words, and asks only for what a result can say."""
-    words, questions = parts.get("words", {}), parts.get("questions", {})
+    words, questions = parts.get("words"), parts.get("questions", {})  # no words: they are broken
     answers = {name: (*each.options, "unknown", "unanswered") for name, each in questions.items()}
     gates = {"gate": (*parts.get("gates", ()), "other")}
     known = answers | gates | STEP_CONDITIONS
@@ -307,7 +307,7 @@ def check_first_steps(parts: Parts) -> Iterator[Finding]:
     for name, step in steps.items():
         keys = ("questionnaire", "first_steps", name)
         for group, key in (("first_step", name), ("first_step_role", step.role)):
-            if key not in words.get(group, {}):
+            if words and key not in words.get(group, {}):
                 yield keys, f"words.yml has no '{key}' in {group}", f"write {group}: {key}: …"
         for asked, values in step.when.items():
             at = (*keys, "when", asked)
