@@ -84,6 +84,23 @@ def test_a_missing_entry_is_said_in_words() -> None:
     assert said == "run/exit.md: there is no entry 'risks/x'"
 
 
+@pytest.mark.parametrize(
+    ("contact", "told"),
+    [
+        ("it@example.org", '<a href="mailto:it@example.org">it@example.org</a>'),
+        ("Ann & Lee", "Whom to reach: Ann &amp; Lee"),
+        (None, "names nobody to write to"),
+    ],
+)
+def test_the_contact_is_named_or_that_there_is_none(
+    small_guide: SmallGuide, contact: str | None, told: str
+) -> None:
+    small_guide.set("company", "contact", contact)
+    macros = PageMacros(Renderer(Site(small_guide.load())), None)  # type: ignore[arg-type]
+    assert told in macros.contact()
+    assert ("names nobody" in macros.contact()) == (contact is None)
+
+
 def test_macros_are_those_of_the_class() -> None:
     assert {"show", "list_of", "link", "count", "next_step"} <= {
         name for name in dir(PageMacros) if not name.startswith("_")

@@ -115,6 +115,10 @@ class PageMacros:
         """Return the fields of every file of the data, kind by kind."""
         return Markup("\n").join(self.fields(part) for part in Guide.model_fields)
 
+    def contact(self) -> Markup:
+        """Return how to reach the publisher, or that this edition names nobody."""
+        return self._renderer.render("contact", company=self._renderer.site.guide.company)
+
     def next_step(self, page: str, text: str, why: str = "") -> Markup:
         """Return the line that ends a page: where to go from here, and why."""
         return self._renderer.render("next", page=page, text=text, why=why)

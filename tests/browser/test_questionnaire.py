@@ -67,7 +67,8 @@ def test_the_short_path_asks_one_question_at_a_time_and_ends_with_a_result(
     assert page.url.endswith("#priorities")
     go_on(page)
     page.wait_for_selector("[data-result] h2")
-    assert page.title().startswith("Result")
+    verdict = page.locator("[data-result] h2").first.inner_text()
+    assert page.title().startswith(f"{verdict} – Result – ")
 
 
 def test_focus_follows_to_each_heading(page: Any) -> None:
@@ -91,7 +92,8 @@ def test_the_step_is_counted_and_announced(page: Any) -> None:
     go_on(page)
     assert re.fullmatch(r"Question 2 of about \d+", page.locator("[data-step]").inner_text())
     assert page.locator("[role=status][data-status]").inner_text().startswith("Question 2")
-    assert page.title().startswith("Question 2 of about")
+    question = page.locator("[data-current] h2").inner_text()
+    assert page.title().startswith(f"{question} – Question 2 of about")
 
 
 def test_going_on_without_an_answer_shows_an_error_and_moves_focus_to_it(page: Any) -> None:

@@ -208,3 +208,12 @@ def test_nothing_to_try_stands_on_paper_and_nothing_stays_folded(
     shown = page.locator(".guide-fold:not(.guide-result__try, .guide-result__next) > p")
     assert all(each.is_visible() for each in shown.all())
     assert ADDRESS in page.url
+
+
+def test_a_gate_says_its_sentence_once_on_a_result(page: Any, guide: Guide) -> None:
+    use(page, code_of(guide, guide.scenarios["sensitive-environment"].answers))
+    unfold(page)
+    gate = guide.gates["all-access-closed"]
+    shown = " ".join(page.locator("[data-result]").inner_text().split())
+    assert shown.count(gate.reason) == 1
+    assert gate.summary not in shown

@@ -190,6 +190,15 @@ def test_the_fields_of_a_step_say_whose_they_are(page: Page) -> None:
     assert any(name.endswith(title) for name in names_of(page, "DisclosureTriangle"))
 
 
+def test_each_field_of_a_step_names_the_step(page: Page) -> None:
+    page.goto(EXIT)
+    titles = [open_step(page, number).locator("label").first.inner_text() for number in (2, 3)]
+    fields = names_of(page, "textbox", "combobox", "Date", "checkbox")
+    for title in titles:
+        for field in ("Owner", "Due", "Note"):
+            assert fields.count(f"{field} {title}") == 1
+
+
 def test_points_have_heads_and_a_unit_and_no_empty_cells(page: Page, guide: Guide) -> None:
     scenario = next(each for each in guide.scenarios.values() if each.expect.certainty == "clear")
     shown = []
@@ -352,6 +361,40 @@ def test_a_field_that_is_wrong_says_so_and_gets_the_focus(
     expect(page.locator(field).first).to_be_focused()
     expect(page.locator(field).first).to_have_attribute("aria-invalid", "true")
     assert said(page)
+
+
+def test_a_wrong_link_is_an_error_at_its_field_until_a_colleague_is_added(
+    result: Page, guide: Guide
+) -> None:
+    result.goto(f"{ADDRESS}#compare")
+    field, said_of = result.locator("[data-colleague-link]"), "This is not a link with answers."
+    field.fill("nonsense")
+    field.press("Enter")
+    expect(field).to_have_accessible_description(said_of)
+    expect(field).to_have_attribute("aria-invalid", "true")
+    error, ink = result.locator("#guide-colleague-said"), "getComputedStyle(e).color"
+    assert error.evaluate(f"e => {ink} !== (e = e.parentElement, {ink})")
+    field.fill(code_of(guide, next(iter(guide.scenarios.values())).answers))
+    field.press("Enter")
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description("")
+
+
+def test_removing_a_colleague_can_be_taken_back(result: Page, guide: Guide) -> None:
+    result.goto(f"{ADDRESS}#compare")
+    result.fill(
+        "[data-colleague-link]", code_of(guide, next(iter(guide.scenarios.values())).answers)
+    )
+    result.locator("[data-colleague-link]").press("Enter")
+    listen(result)
+    remove = result.locator("[data-do=removeColleague]")
+    remove.press("Enter")
+    expect(remove).to_have_count(0)
+    assert "The answers of that person are removed here." in said(result)
+    expect(result.locator(UNDO)).to_be_focused()
+    result.locator(UNDO).press("Enter")
+    expect(remove).to_have_count(1)
+    assert "Taken back." in said(result)
 
 
 def test_the_step_is_said_once_and_the_question_once(page: Page) -> None:

@@ -51,6 +51,8 @@ class GuideChecklist extends GuideStepList {
     if (!row || !details.open || row.querySelector("[name=na]")) return
     details.append(this.querySelector("template").content.cloneNode(true))
     details.querySelector("[role=group]").setAttribute("aria-labelledby", `${row.id}--title`)
+    const { title } = this.step(row.dataset.step)
+    for (const label of details.querySelectorAll("label")) label.append(GuideDom.hidden(` ${title}`))
     this.show()
   }
 

@@ -223,14 +223,15 @@
       const number = shown.indexOf(this.asked) + 1
       const step = this.returns ? this.words.step_change
         : GuideNumbers.fill(this.words, "step", { number, total: shown.length })
-      const titles = { question: step, priorities: this.words.priorities, result: this.resultTitle }
+      const titles = { question: this.view === "question" && `${this.heading.textContent} – ${step}`, priorities: this.words.priorities, result: this.resultTitle }
       this.part("step").textContent = step
       document.title = [titles[this.view], this.pageTitle].filter(Boolean).join(" – ")
       this.say(this.view === "question" ? step : "")
     }
 
     get resultTitle() {
-      return [...(this.share?.shared ? [this.share.words.shared_title] : []), this.words.result_page].join(" – ")
+      const { shared, shown, words } = this.share ?? {}
+      return [shared && words.shared_title, shown && GuideVerdict.sentence(shown), this.words.result_page].filter(Boolean).join(" – ")
     }
 
     /** Go on to the next question; after a change, to a question that it opened, or back to the result. */
@@ -322,6 +323,10 @@
       if (this.share) this.share.verdict = ""
       this.go("")
       this.note(this.words.cleared, undo)
+      this.focusUndo()
+    }
+
+    focusUndo() {
       this.part("note").querySelector("button").focus()
     }
 

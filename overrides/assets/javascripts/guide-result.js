@@ -229,9 +229,6 @@ globalThis.GuideResult = (() => {
     })
   }
 
-  /** Return what the gates that rule models out say of every function. */
-  const gateLines = ({ gates }) => GuideFunctionData.gates.filter(({ id }) => gates.includes(id)).map(({ because }) => because)
-
   function functions(view) {
     const { result, doc } = view
     if (result.winner === null) return null
@@ -240,7 +237,6 @@ globalThis.GuideResult = (() => {
       el("span", { class: `guide-party guide-party--${parties[move]}` }, data.words.move[move]), why])
     return section("functions", words.functions,
       el("p", {}, fill(words, "functions_text", { winner: title(result.winner) })),
-      gateLines(result).map((line) => el("p", {}, line)),
       table("guide-who guide-who--moves", [words.function, words.move, words.reason], rows))
   }
 

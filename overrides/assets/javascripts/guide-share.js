@@ -283,8 +283,8 @@ globalThis.GuideShare = class GuideShare {
   addColleague() {
     const field = this.part("colleague-link")
     const found = GuideAnswers.fromLink(field.value)
-    field.setAttribute("aria-invalid", String(!found))
     if (!found) {
+      field.setAttribute("aria-invalid", "true")
       this.host.noteBeside(field, GuideQuestions.words.compare.bad)
       return field.focus()
     }
@@ -299,6 +299,7 @@ globalThis.GuideShare = class GuideShare {
     const called = GuideAnswers.name(name || found.name) || GuideNumbers.fill(words, "colleague", { number: others.length + 1 })
     this.answers.set({ others: GuideAnswers.people([...others, { name: called, code: GuideAnswers.codeOf(found) }]) })
     this.part("colleague-name").value = ""
+    this.part("colleague-link").removeAttribute("aria-invalid")
     this.host.note(this.faults(found).join(" "))
     this.showComparison()
   }
@@ -311,9 +312,10 @@ globalThis.GuideShare = class GuideShare {
 
   removeColleague(button) {
     const { others } = this.answers.load()
-    this.answers.set({ others: others.filter(({ name, code }) => `${code} ${name}` !== button.value) })
-    this.host.note("")
+    const undo = this.answers.set({ others: others.filter(({ name, code }) => `${code} ${name}` !== button.value) })
     this.showComparison()
-    this.host.moveFocus()
+    this.host.from = { place: "compare", mark: null }
+    this.host.note(GuideQuestions.words.compare.removed, undo)
+    this.host.focusUndo()
   }
 }

@@ -121,6 +121,7 @@ interface Questionnaire extends OwnElement {
   view: string
   from: {place: string, mark: {selector: string, top: number} | null}
   note(text: string, undo?: () => void): void
+  focusUndo(): void
   noteBeside(control: Element, text: string): void
   moveFocus(): void
 }
