@@ -56,6 +56,7 @@ def tick(page: Page, number: int) -> None:
 def open_step(page: Page, number: int) -> Any:
     """Open the reader's fields of a step."""
     row(page, number).locator("summary").click()
+    row(page, number).locator("[name=note]").wait_for()  # an event of its own brings them
     return row(page, number)
 
 
