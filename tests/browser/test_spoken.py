@@ -189,6 +189,7 @@ def test_each_field_of_a_step_names_the_step(page: Page) -> None:
     fields = names_of(page, "textbox", "combobox", "Date", "checkbox")
     for title in titles:
         assert title in names_of(page, "group")
+        assert any(name.endswith(title) for name in names_of(page, "DisclosureTriangle"))
         for field in ("Owner", "Due", "Note"):
             assert fields.count(f"{field} {title}") == 1
 
@@ -388,7 +389,6 @@ def test_removing_a_colleague_can_be_taken_back(result: Page, guide: Guide) -> N
     expect(result.locator(UNDO)).to_be_focused()
     result.locator(UNDO).press("Enter")
     expect(remove).to_have_count(1)
-    assert "Taken back." in said(result)
 
 
 def test_the_step_is_said_once_and_the_question_once(page: Page) -> None:
