@@ -15,7 +15,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import write_file
 
 from ..exports import browser
-from ..finish.bundles import EVERY_PAGE, Bundles, style_of_all_pages
+from ..finish.bundles import EVERY_PAGE, Bundles, small, style_of_all_pages
 from ..finish.finisher import Finisher
 from ..finish.html import headings, own_scripts, resolve_links, shown_by_the_theme, unlink
 from ..load.page_heads import troubles_with_head
@@ -115,7 +115,7 @@ class GuideSite:
 
     def _add_to_search(self, files: Any, config: Any) -> None:
         """Put our own script after the theme's search worker."""
-        own = (SCRIPTS / SEARCH_WORDS).read_text(encoding="utf-8")
+        own = small((SCRIPTS / SEARCH_WORDS).read_text(encoding="utf-8"))
         for worker in [file for file in files if fnmatch(file.src_uri, SEARCH_WORKER)]:
             files.remove(worker)
             text = f"{worker.content_string}\n{own}"

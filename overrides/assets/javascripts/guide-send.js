@@ -1,5 +1,12 @@
 /** The button that prints the paper for providers; without scripts it stays hidden. */
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.hidden = false
-  button.addEventListener("click", () => print())
+{
+  class GuideSend extends (/** @type {new () => OwnElement} */ (HTMLElement)) {
+    connectedCallback() {
+      const button = this.querySelector("button")
+      button.hidden = false
+      button.onclick = () => print()
+    }
+  }
+
+  customElements.define("guide-send", GuideSend)
 }
