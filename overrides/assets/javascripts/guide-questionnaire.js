@@ -223,7 +223,7 @@
       const number = shown.indexOf(this.asked) + 1
       const step = this.returns ? this.words.step_change
         : GuideNumbers.fill(this.words, "step", { number, total: shown.length })
-      const titles = { question: this.view === "question" && `${this.heading.textContent} – ${step}`, priorities: this.words.priorities, result: this.resultTitle }
+      const titles = { question: this.view === "question" && `${this.querySelector("[data-current] h2").textContent} – ${step}`, priorities: this.words.priorities, result: this.resultTitle }
       this.part("step").textContent = step
       document.title = [titles[this.view], this.pageTitle].filter(Boolean).join(" – ")
       this.say(this.view === "question" ? step : "")
