@@ -12,7 +12,7 @@ class GuideFunctionsElement extends GuideElement {
       this.dataset.print = "blank"
       print()
     },
-    reset: () => this.report(this.say("cleared"), this.store.write({})),
+    reset: () => (this.answers ? this.clear() : this.prepare(() => this.clear())),
   }
 
   /** The rules and what answers come to: loaded once there is something to start from. */
@@ -47,7 +47,7 @@ class GuideFunctionsElement extends GuideElement {
 
   hear(event) {
     if (event.type !== "change") return
-    if (!this.answers) return this.prepare(event)
+    if (!this.answers) return this.prepare(() => this.hear(event))
     const { name, value, type, checked } = event.target, { model, checks } = this.saved, before = this.found
     const kept = { ...checks, [name]: value }
     if (type === "checkbox" && !checked) delete kept[name]
@@ -72,13 +72,17 @@ class GuideFunctionsElement extends GuideElement {
     return GuideNumbers.fill(GuideFunctionData.words.functions, key, values)
   }
 
-  /** Load the rules, then show what is kept, or do what the reader did meanwhile. @param {Event} [event] */
-  prepare(event) {
+  /** Load the rules, then do what the reader asked for meanwhile, and show what is kept. @param {() => void} [act] */
+  prepare(act) {
     return this.later(GuideFunctionsElement.rules, () => {
       this.answers ??= new GuideAnswers()
-      if (event) this.hear(event)
+      act?.()
       this.show()
     })
+  }
+
+  clear() {
+    this.report(this.say("cleared"), this.store.write({}))
   }
 
   show() {
@@ -114,7 +118,7 @@ class GuideFunctionsElement extends GuideElement {
 
   /** Say on paper when it was printed; not before, since browsers take long to learn how a day is written. */
   date() {
-    this.tell("head", this.say("head", { day: GuideDom.day(GuideDom.today()) }))
+    if (this.answers) this.tell("head", this.say("head", { day: GuideDom.day(GuideDom.today()) }))
   }
 
   showFunction(rules, found) {
