@@ -457,7 +457,7 @@ def test_the_result_is_copied_as_text_with_its_link_and_the_addresses_of_sources
         "() => { navigator.clipboard.writeText = async (t) => { globalThis.copied = t } }"
     )
     page.click("[data-do=copyText]")
-    page.wait_for_function("globalThis.copied")
+    page.wait_for_function("() => Boolean(globalThis.copied)")
     text = page.evaluate("globalThis.copied")
     assert f"## {verdict(page)}" in text
     assert "None of the gates makes" in text

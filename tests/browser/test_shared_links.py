@@ -118,7 +118,7 @@ def test_a_link_says_its_own_day_its_edition_and_its_path(
     open_questionnaire(page, f"#s={code}")
     line = page.locator("[data-result] .guide-source-line").first.inner_text()
     assert "15 March 2026" in line
-    assert line.startswith("Short path")
+    assert "Short path" in page.locator("[data-result]").inner_text()
     assert "(plant-2)" in page.locator("[data-shared-text]").inner_text()
     open_questionnaire(page, f"#s={code.replace('20260315', '20261399')}")
     assert "result of" not in page.locator("[data-result] .guide-source-line").first.inner_text()
@@ -148,5 +148,4 @@ def test_an_old_link_of_the_short_path_stays_on_it(page: Any) -> None:
     open_questionnaire(page, f"#s={OLD_SHORT}")
     page.locator("[data-earlier] button").wait_for()
     assert verdict(page)
-    line = page.locator("[data-result] .guide-source-line").first.inner_text()
-    assert line.startswith("Short path")
+    assert "Short path" in page.locator("[data-result]").inner_text()

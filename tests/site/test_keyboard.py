@@ -61,7 +61,9 @@ def test_the_menu_opens_without_scripts_too(new_page: Callable[..., Any], site_u
 
 # Something of each kind that can have the focus; the questionnaire has a previous page to go to.
 FOCUSED = {
-    "decide/questionnaire/#q=owner": "[data-current] input, [data-continue], [data-do=back]",
+    "decide/questionnaire/#q=owner": (
+        "[data-current] input[type=radio], [data-continue], [data-do=back]"
+    ),
     "decide/functions/": "summary",
     "understand/risks/": "article a",
 }
