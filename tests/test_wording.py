@@ -62,15 +62,35 @@ def written(value: Any, place: str) -> Iterator[tuple[str, str]]:
                 yield from written(part, f"{place}/{key}")
 
 
-@pytest.fixture(scope="module")
-def strings(guide: Guide) -> list[tuple[str, str]]:
-    """Every string of every entry, with the place where it stands."""
-    return [
-        found
+def entries_of(guide: Guide) -> dict[str, Any]:
+    """Return every entry as plain values, by kind/id."""
+    return {
+        f"{kind}/{entry_id}": entry.model_dump(mode="json")
         for kind in KINDS
         for entry_id, entry in getattr(guide, kind).items()
-        for found in written(entry.model_dump(mode="json"), f"{kind}/{entry_id}")
-        if " " in found[1]
+    }
+
+
+def in_english() -> dict[str, Any]:
+    """Return what else is read in English, by place: words, pages, and the edition for the US."""
+    us = ROOT / "data/examples/us-manufacturer"
+    files = {"words": ROOT / "data/words.yml"} | {
+        f"us-manufacturer/{f.stem}": f for f in us.glob("*.yml")
+    }
+    own = {f"us-manufacturer/{f.stem}": f.read_text("utf-8") for f in us.rglob("*.md")}
+    return (
+        {name: yaml.safe_load(f.read_text("utf-8")) for name, f in files.items()}
+        | own
+        | dict(pages())
+    )
+
+
+@pytest.fixture(scope="module")
+def strings(guide: Guide) -> list[tuple[str, str]]:
+    """Every string that is read, with the place where it stands."""
+    values = entries_of(guide) | in_english()
+    return [
+        hit for place, value in values.items() for hit in written(value, place) if " " in hit[1]
     ]
 
 
