@@ -71,12 +71,10 @@ def compile_fitting(guide: Guide) -> Fitting:
     """Return what may come with a result of this guide."""
     begin = {each.id: each.begin_with for each in guide.delivery_models.values()}
     signing = tuple(name for name, anchors in begin.items() if "signing" in anchors)
-    matrix, order = guide.risk_matrix.matrix, list(guide.risk_matrix.levels)
+    matrix, order = guide.risk_matrix, list(guide.risk_matrix.levels)
     return Fitting(
         tuple(
-            _candidate(
-                each, each.delivery_models, order.index(matrix[each.likelihood][each.impact])
-            )
+            _candidate(each, each.delivery_models, order.index(matrix.level(each)))
             for each in guide.risks.values()
         ),
         tuple(_list(each, begin) for each in guide.checklists.values()),

@@ -64,6 +64,7 @@ def _entries(guide: Guide) -> dict[str, Any]:
     return {
         "risks": {risk.id: _risk(guide, risk) for risk in guide.risks.values()},
         "levels": {name: level.title for name, level in guide.risk_matrix.levels.items()},
+        "tones": {name: guide.risk_matrix.tone(name) for name in guide.risk_matrix.levels},
         "mitigations": {
             each.id: each.title for each in guide.mitigations.values() if each.id in named
         },
@@ -76,7 +77,7 @@ def _risk(guide: Guide, risk: Risk) -> dict[str, Any]:
     return {
         "title": risk.title,
         "summary": plain(risk.summary),
-        "level": guide.risk_matrix.matrix[risk.likelihood][risk.impact],
+        "level": guide.risk_matrix.level(risk),
         "lowered_by": [
             name for name in risk.mitigations[:SHOWN_MITIGATIONS] if name in guide.mitigations
         ],

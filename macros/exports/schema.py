@@ -12,6 +12,7 @@ from pydantic import BaseModel, TypeAdapter
 from ..load.loader import file_name
 from ..model import KINDS, Guide
 from ..model.base import ID_PATTERN
+from ..overlay.merging import SCALES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
@@ -19,6 +20,12 @@ MARK: Schema = {
     "type": "string",
     "description": "The base this was written against; `python -m macros overlay --accept` "
     "writes it. `nothing` in an entry of your own.",
+}
+SORTED: Schema = {
+    "type": "array",
+    "items": {"type": "string"},
+    "uniqueItems": True,
+    "description": "Ids that come first; '...' stands for all others.",
 }
 
 
@@ -33,22 +40,22 @@ def overlay_schema(part: str) -> Schema:
     """Return the schema of a file in an overlay: every field optional, null hides or removes."""
     if part not in KINDS:
         whole = _relaxed(_json_schema(Guide.model_fields[part].annotation))
-        return _headed(part, _with_marks(whole))
+        return _headed(part, _with_marks(part, whole))
     entry = _relaxed(_entry_schema(KINDS[part]))
     entry["properties"]["based_on"] = MARK
     schema = _file_of_entries(part, {"anyOf": [entry, {"type": "null"}]}, entry.pop("$defs", {}))
-    order = {"type": "array", "items": {"type": "string"}, "uniqueItems": True}
-    order["description"] = "Ids that come first; '...' stands for all others."
-    schema["properties"] = {"order": order}
+    schema["properties"] = {"order": SORTED}
     return schema
 
 
-def _with_marks(schema: Schema) -> Schema:
-    """Return a schema in which the groups of a part may say what they are based on."""
+def _with_marks(part: str, schema: Schema) -> Schema:
+    """Return a schema in which the groups of a part may say what they are based on, and sort."""
     for name, value in schema.get("properties", {}).items():
         group = value.get("anyOf", [value])[0]
         if group.get("type") == "object" and name != "anchors":
             group["properties"] = {**group.get("properties", {}), "based_on": MARK}
+            if (part, name) in SCALES:
+                group["properties"]["order"] = SORTED
             group.pop("propertyNames", None)
     return schema
 

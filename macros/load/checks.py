@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 
-from ..model import DELIVERY_MODELS, KINDS, RiskMatrix
-from ..model.base import Impact, Level, Likelihood
+from ..model import DELIVERY_MODELS, KINDS
 from ..model.deciding import STEP_CONDITIONS
 from ..model.errors import Hint, Problem, did_you_mean
 from ..model.markup import MAY_BE_REFUSED, REFUSED, link_targets, unread_links
@@ -19,6 +18,7 @@ from ..model.tree import KeyPath, Tree
 from ..overlay.changes import Overlay
 from .agreement import check_numbers_agree
 from .evidence import check_dates_of_law, check_readings, check_texts_show_their_law
+from .matrix import check_matrix, check_ratings
 
 Parts = dict[str, Any]
 Finding = tuple[KeyPath, str, Hint]
@@ -230,36 +230,6 @@ def check_codes_are_unique(parts: Parts) -> Iterator[Finding]:
                 yield (*keys, entry_id, "code"), f"the code '{entry.code}' belongs to '{first}'", ""
 
 
-def check_matrix_is_complete(parts: Parts) -> Iterator[Finding]:
-    """Every pair of likelihood and impact has a level, and the level never falls as they rise."""
-    matrix = parts.get("risk_matrix")
-    if matrix is None:
-        return
-    gaps = list(_missing_steps(matrix))
-    yield from gaps
-    if gaps:
-        return
-    order = list(matrix.levels)
-    for likelihood in matrix.likelihood:
-        row = matrix.matrix[likelihood]
-        levels = [order.index(row[impact]) for impact in matrix.impact]
-        if levels != sorted(levels):
-            yield ("risk_matrix", "matrix", likelihood), "the level falls as the impact rises", ""
-
-
-def _missing_steps(matrix: RiskMatrix) -> Iterator[Finding]:
-    """Yield the steps of the scales, and the pairs of them, that the matrix says nothing about."""
-    for name, steps in (("likelihood", Likelihood), ("impact", Impact), ("levels", Level)):
-        for step in get_args(steps):
-            if step not in getattr(matrix, name):
-                yield ("risk_matrix", name), f"has no step '{step}'", ""
-    for likelihood in get_args(Likelihood):
-        row = matrix.matrix.get(likelihood, {})
-        for impact in get_args(Impact):
-            if impact not in row:
-                yield ("risk_matrix", "matrix", likelihood), f"has no level for '{impact}'", ""
-
-
 def check_nothing_is_forgotten(parts: Parts) -> Iterator[Finding]:
     """A mitigation lowers a risk or secures a benefit, and a source is cited by somebody."""
     entries = (entry for kind in KINDS for entry in parts.get(kind, {}).values())
@@ -326,7 +296,8 @@ CHECKS: tuple[Check, ...] = (
     check_branches_look_back,
     check_codes_are_unique,
     check_first_steps,
-    check_matrix_is_complete,
+    check_matrix,
+    check_ratings,
     check_terms_are_distinct,
     check_renames_lead_somewhere,
     check_readings,

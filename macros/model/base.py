@@ -101,9 +101,6 @@ ThemeId = Annotated[str, Ref("themes")]
 
 DeliveryModelId = Literal["internal", "hybrid", "external"]
 DELIVERY_MODELS: tuple[DeliveryModelId, ...] = ("internal", "hybrid", "external")
-Likelihood = Literal["unlikely", "possible", "likely", "very-likely"]
-Impact = Literal["limited", "noticeable", "serious", "severe"]
-Level = Literal["low", "medium", "high", "critical"]
 Milestone = Literal["decision", "signing", "go-live", "exit"]
 Anchor = Literal[Milestone, "today"]  # from which the steps of a checklist are due
 Effort = Literal["low", "medium", "high"]
@@ -159,7 +156,7 @@ class Assessed(Entry):
     mitigations: tuple[MitigationId, ...] = Field(
         min_length=1, description="What lowers the risk, or makes the benefit arrive; best first."
     )
-    likelihood: Likelihood = Field(description="How likely within a contract term of three years.")
+    likelihood: Id = Field(description="How likely within a contract term of three years.")
     likelihood_reason: Text = Field(description="Why this likelihood, in one or two sentences.")
-    impact: Impact = Field(description="How much it changes for a company of 20 to 500 people.")
+    impact: Id = Field(description="How much it changes for a company of 20 to 500 people.")
     impact_reason: Text = Field(description="Why this impact, in one or two sentences.")

@@ -24,11 +24,9 @@ from .base import (
     Fitting,
     FunctionId,
     Id,
-    Impact,
-    Level,
-    Likelihood,
     Line,
     Model,
+    OwnId,
     QuestionId,
     RiskId,
     Text,
@@ -307,12 +305,37 @@ class ScalePoint(Model):
     meaning: Text = Field(description="When to choose it.")
 
 
+class RiskLevel(ScalePoint):
+    """One level of risk: what it asks for, and who may live with it."""
+
+    accepted_by: Line = Field(description="Who may accept a risk of this level, as a role.")
+    accepted_for: StrictInt = Field(
+        ge=1, le=60, description="How many months an acceptance may last before it is looked at."
+    )
+
+
+# The classes of colour, from mild to bad; levels are spread over them.
+TONES = ("low", "medium", "high", "critical")
+Scale = Annotated[dict[OwnId, ScalePoint], Field(min_length=3, max_length=5)]
+
+
 class RiskMatrix(Model):
     """How likelihood and impact give the level of a risk: looked up, not multiplied."""
 
-    likelihood: dict[Likelihood, ScalePoint] = Field(description="The steps, lowest first.")
-    impact: dict[Impact, ScalePoint] = Field(description="The steps, lowest first.")
-    levels: dict[Level, ScalePoint] = Field(description="What each level asks for.")
-    matrix: dict[Likelihood, dict[Impact, Level]] = Field(
+    likelihood: Scale = Field(description="The points, lowest first; three to five.")
+    impact: Scale = Field(description="The points, lowest first; three to five.")
+    levels: dict[OwnId, RiskLevel] = Field(
+        min_length=2, max_length=5, description="What each level asks for, lowest first."
+    )
+    matrix: dict[Id, dict[Id, Id]] = Field(
         description="The level for each pair of likelihood and impact."
     )
+
+    def level(self, entry: Assessed) -> str:
+        """Return the level of a risk or benefit, by its likelihood and impact."""
+        return self.matrix[entry.likelihood][entry.impact]
+
+    def tone(self, level: str) -> str:
+        """Return the class of colour for a level; with five levels two share one."""
+        levels = list(self.levels)
+        return TONES[levels.index(level) * (len(TONES) - 1) // (len(levels) - 1)]

@@ -19,6 +19,7 @@ ORDER = "order"
 REST = "..."
 # Mappings of ids inside an entry; they can be put in another order, like a whole kind.
 NESTED = {("questions", "options"), ("checklists", "items")}
+SCALES = {("risk_matrix", "likelihood"), ("risk_matrix", "impact"), ("risk_matrix", "levels")}
 
 
 class Merging:
@@ -62,7 +63,7 @@ class Merging:
         """Lay a mapping over another, key by key, and then in order."""
         # The base alone is in order: what is wrong with the whole is for the overlay to mend.
         self.base.places[at] = self.own.place_of(own)
-        sortable = (at[0], at[-1]) in NESTED and len(at) == 3
+        sortable = at in SCALES or ((at[0], at[-1]) in NESTED and len(at) == 3)
         for key, part in value.items():
             if key != ORDER or not sortable:
                 yield from self.merge((*at, key), (*own, key), part)

@@ -270,11 +270,11 @@ globalThis.GuideResult = (() => {
   }
 
   function risk(doc, id, raised) {
-    const { risks, levels, mitigations } = data.entries, { title: name, level, summary, lowered_by: lowers } = risks[id]
+    const { risks, levels, tones, mitigations } = data.entries, { title: name, level, summary, lowered_by: lowers } = risks[id]
     const links = lowers.flatMap((each) => [", ", entry(doc, "mitigations", each, mitigations[each])]).slice(1)
     return el("li", {},
       el("p", { class: "guide-rows__title" }, entry(doc, "risks", id, name), " ",
-        el("span", { class: `guide-level guide-level--${level}` }, levels[level])),
+        el("span", { class: `guide-level guide-level--${tones[level]}` }, levels[level])),
       el("p", {}, summary), raised, links.length ? el("p", { class: "guide-rows__company" }, links) : null)
   }
 

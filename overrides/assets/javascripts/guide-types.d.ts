@@ -25,7 +25,7 @@ declare var GuideQuestions: {
   models: Words, bases: Words, themes: Words, short_paths: Record<string, string[]>,
   steps: import("./guide-first-steps.js").StepRule[],
   fitting: import("./fitting.js").Fitting,
-  entries: Record<"levels" | "mitigations" | "checklists" | "contract_points", Words> &
+  entries: Record<"levels" | "tones" | "mitigations" | "checklists" | "contract_points", Words> &
     {risks: Record<string, {title: string, summary: string, level: string, lowered_by: string[]}>},
   words: Record<"questionnaire" | "verdict_sentence" | "verdict_figures" | "verdict_advice" | "certainty" | "limits" | "readiness" | "today" | "first_steps" | "first_step" | "first_step_role" | "board" | "result" | "share" | "compare" | "move", Words>,
 }
