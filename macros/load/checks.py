@@ -202,6 +202,18 @@ def _options_of(
             yield (*keys, question), question, option
 
 
+def check_risks_of_scenarios(parts: Parts) -> Iterator[Finding]:
+    """A scenario picks no risk that its own answers speak against."""
+    for entry_id, scenario in parts.get("scenarios", {}).items():
+        for index, name in enumerate(scenario.risks):
+            unless = getattr(parts.get("risks", {}).get(name), "unless", {})
+            for question, options in unless.items():
+                if scenario.answers.get(question) in options:
+                    said = f"its answer '{scenario.answers[question]}' to '{question}' rules it out"
+                    hint = "name another risk, or none"
+                    yield ("scenarios", entry_id, "risks", index), f"{name}: {said}", hint
+
+
 def check_branches_look_back(parts: Parts) -> Iterator[Finding]:
     """A question depends only on questions above it."""
     above: set[str] = set()
@@ -293,6 +305,7 @@ CHECKS: tuple[Check, ...] = (
     check_functions_name_every_model,
     check_function_signals,
     check_options_exist,
+    check_risks_of_scenarios,
     check_branches_look_back,
     check_codes_are_unique,
     check_first_steps,

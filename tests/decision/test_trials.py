@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
@@ -12,6 +13,10 @@ from macros.decision.guide import model_of, proof_of
 from macros.decision.model import DecisionModel
 from macros.decision.trials import Trial, trials, with_bases
 from macros.load.loader import load_guide
+from macros.render.renderer import Renderer
+from macros.render.site import Site
+from macros.render.verdict_view import verdict_view
+from macros.site.page_macros import PageMacros
 
 GUIDE = load_guide()
 MODEL = model_of(GUIDE)
@@ -85,3 +90,15 @@ def test_the_base_in_use_is_among_the_others_and_fits_every_scenario() -> None:
     assert list(rows) == sorted(rows, reverse=True)
     odd = {row.base for row in with_bases(based(MODEL, "hybrid", -28), "hybrid", {})}
     assert odd == {*rows, -28}
+
+
+def test_each_published_case_stands_with_what_the_questionnaire_says_to_it() -> None:
+    site = Site(GUIDE)
+    shown = unescape(str(PageMacros(Renderer(site), proof_of(GUIDE)).proof()))
+    after = [scenario for scenario in GUIDE.scenarios.values() if scenario.published]
+    assert shown.count(f"{len(after)} are made after a published finding or case.") == 1
+    for scenario in after:
+        assert scenario.sources
+        decision = decide(MODEL, scenario.answers, scenario.priorities)
+        sentence = verdict_view(site, MODEL, decision).sentence
+        assert f"{scenario.published} <strong>{sentence}</strong>" in shown

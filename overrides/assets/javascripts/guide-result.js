@@ -278,12 +278,12 @@ globalThis.GuideResult = (() => {
       el("p", {}, summary), raised, links.length ? el("p", { class: "guide-rows__company" }, links) : null)
   }
 
-  function next({ certainty, result, doc }) {
-    const name = result.winner !== null && result.notReady.includes(result.winner) ? "not-ready" : certainty
+  /** Return the pages to go on with; what comes first, and when, the first steps say. */
+  function next({ result, doc }) {
     const provider = result.winner !== null && coming(result).provider
     const pages = ["next_functions", ...(provider ? ["next_choose"] : []), "next_lists", "next_run"]
     const links = pages.map((page) => linkIn(doc, `[data-page="${page}"]`)).filter(Boolean)
-    return section("next", words.next, el("p", {}, words[`next_${name}`]),
+    return section("next", words.next,
       el("ul", { class: "guide-links" }, links.map((link) => el("li", {}, link))))
   }
 
