@@ -35,6 +35,7 @@ def browser_data(guide: Guide) -> dict[str, Any]:
         "edition": guide.company.edition,
         "updated": guide.company.updated.isoformat(),
         "language": guide.company.tag,
+        "currency": guide.company.currency,
         "numbers": Numbers(guide.company.locale).marks,
         "questions": guide.questionnaire.version,
         "edition_version": guide.questionnaire.edition_version,

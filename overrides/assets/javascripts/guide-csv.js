@@ -8,14 +8,15 @@ globalThis.GuideCsv = {
     return new Intl.NumberFormat(locale).format(1.5).includes(",") ? ";" : ","
   },
 
-  /** @param {(string | number)[][]} rows */
+  /** @param {(string | number | {number: string})[][]} rows number: written as it stands there, and no text */
   write(rows, separator = this.separator()) {
     const lines = rows.map((row) => row.map((cell) => this.cell(cell)).join(separator))
     return `\uFEFF${lines.join("\r\n")}\r\n`
   },
 
+  /** @param {string | number | {number: string} | any} value */
   cell(value) {
-    const text = typeof value === "number" ? String(value) : this.guarded(String(value ?? ""))
+    const text = value?.number ?? (typeof value === "number" ? String(value) : this.guarded(String(value ?? "")))
     return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
   },
 

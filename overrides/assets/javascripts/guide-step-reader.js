@@ -6,7 +6,7 @@
  * @typedef {{line: number, key: string, cells: Object<string, string>}} Line of a table
  * @typedef {{line: number, text: string}} Fault
  * @typedef {{problem?: string, lines?: Line[], fields?: string[], faults?: Fault[], order?: string,
- *   ask?: import("./guide-table.js").Cell, against?: import("./guide-table.js").Cell[]}} Sheet read so far
+ *   ask?: import("./guide-table-reader.js").Cell, against?: import("./guide-table-reader.js").Cell[]}} Sheet read so far
  */
 globalThis.GuideStepReader = {
   fields: ["state", "owner", "due", "note"],
@@ -24,7 +24,7 @@ globalThis.GuideStepReader = {
   /** @param {File} file */
   async open(file) {
     if (file.size > GuideSheetReader.LIMITS.file) return { problem: "sheet_big" }
-    return GuideTable.open(new Uint8Array(await file.arrayBuffer()))
+    return GuideTableReader.open(new Uint8Array(await file.arrayBuffer()))
   },
 
   /** Keep what was read, and offer to take it back. @param {any} host @param {Read} read */
@@ -52,10 +52,10 @@ globalThis.GuideStepReader = {
 
   /**
    * Return the lines of a table, what is wrong with it, and what is to be asked.
-   * @param {{tables?: import("./guide-table.js").Table[], guessed?: boolean}} opened @returns {Sheet}
+   * @param {{tables?: import("./guide-table-reader.js").Table[], guessed?: boolean}} opened @returns {Sheet}
    */
   fromTable({ tables, guessed }, { steps }) {
-    const words = GuideData.words.export, found = GuideTable.find(tables, GuideTableHeads.columns, "key")
+    const words = GuideData.words.export, found = GuideTableReader.find(tables, GuideTableHeads.columns, "key")
     if (!found) return { problem: GuidePage.say("file.no_key", { key: words.key }) }
     if (found.unclosed) return { problem: this.fault("unclosed", { line: found.unclosed }).text }
     const fields = this.fields.filter((field) => field in found.columns)
@@ -65,7 +65,7 @@ globalThis.GuideStepReader = {
     if (guessed) faults.push(this.fault("guessed"))
     const lines = this.mine(found.rows.map((row) => this.line(row, found.columns, fields)), steps, faults)
     const days = lines.map(({ line, cells }) => ({ line, text: cells.due ?? "" })).filter(({ text }) => text)
-    return { lines, fields, faults, ...GuideTable.settle(days) }
+    return { lines, fields, faults, ...GuideTableReader.settle(days) }
   },
 
   /** Return a sentence of words.file, with the row that it is about. @param {string} name @param {any} [values] @returns {Fault} */
@@ -77,7 +77,7 @@ globalThis.GuideStepReader = {
 
   names: (fields) => fields.map((field) => GuideData.words.export[field]).join(", "),
 
-  /** @param {import("./guide-table.js").Row} row @param {Object<string, number>} columns @param {string[]} fields @returns {Line} */
+  /** @param {import("./guide-table-reader.js").Row} row @param {Object<string, number>} columns @param {string[]} fields @returns {Line} */
   line({ number, cells }, columns, fields) {
     const filled = fields.map((field) => [field, cells[columns[field]] ?? ""]).filter(([, text]) => text.trim())
     return { line: number, key: GuideSteps.present((cells[columns.key] ?? "").trim()), cells: Object.fromEntries(filled) }
@@ -103,7 +103,7 @@ globalThis.GuideStepReader = {
 
   /** Ask how the days of the table are meant, with one of them written out; what is picked goes on. */
   ask(host, read) {
-    const { line, text } = read.ask, readings = /** @type {Words} */ (GuideTable.readings(text))
+    const { line, text } = read.ask, readings = /** @type {Words} */ (GuideTableReader.readings(text))
     host.tell("question", this.fault("which_day", { column: GuideData.words.export.due, value: text, line }).text)
     for (const button of host.part("ask").querySelectorAll("[value=day], [value=month]")) {
       button.textContent = GuideDates.show(readings[button.value])
@@ -151,10 +151,10 @@ globalThis.GuideStepReader = {
   value(field, text, order) {
     if (this.longest[field]) return text.length > this.longest[field] ? { fault: "too_long" } : { value: text }
     if (field === "state") {
-      const state = Object.keys(GuideTableHeads.states).find((name) => GuideTableHeads.states[name].includes(GuideTable.known(text)))
+      const state = Object.keys(GuideTableHeads.states).find((name) => GuideTableHeads.states[name].includes(GuideTableReader.known(text)))
       return state ? { value: state === "open" ? "" : state } : { fault: "bad_cell" }
     }
-    const { day, month } = GuideTable.readings(text), meant = order ? { day, month }[order] : day === month ? day : ""
+    const { day, month } = GuideTableReader.readings(text), meant = order ? { day, month }[order] : day === month ? day : ""
     return GuideDates.valid(meant) ? { value: meant } : { fault: order || !(day || month) ? "bad_cell" : "" }
   },
 }

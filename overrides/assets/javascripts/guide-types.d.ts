@@ -7,11 +7,11 @@
 /* Scripts made by macros/exports/ */
 
 type Words = Record<string, string>
-type WordGroup = "checklist" | "anchor_date" | "store" | "sets" | "file" | "export" | "reviews" | "dossier"
+type WordGroup = "checklist" | "anchor_date" | "store" | "sets" | "file" | "export" | "reviews" | "dossier" | "sheets"
 
 /** Every tool's data: macros/exports/browser.py. Days are written 2026-11-21. */
 declare var GuideData: {
-  name: string, edition: string, updated: string, language: string, questions: number, address: string,
+  name: string, edition: string, updated: string, language: string, currency: string, questions: number, address: string,
   edition_version: number,
   numbers: {decimal: string, group: string, sizes: number[]},
   dates: Dates, renamed: Record<string, string | null>, words: Record<WordGroup, Words>,

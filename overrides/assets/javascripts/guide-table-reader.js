@@ -8,7 +8,7 @@
  *   twice: string[]}} Found others: sheets that would do as well; twice: headings that stand there twice
  * @typedef {{line: number, text: string}} Cell line: the row as the spreadsheet counts it
  */
-globalThis.GuideTable = (() => {
+globalThis.GuideTableReader = (() => {
   // The headings are looked for in so many rows: a title or two may stand above them.
   const MOST_ABOVE = 20
   const TIME = String.raw`(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[AP]M)?(?: ?Z| ?[+-]\d{2}:?\d{2})?)?`

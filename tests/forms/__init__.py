@@ -1,0 +1,1 @@
+"""Tests of the formats: tables as spreadsheet and CSV, and back."""
