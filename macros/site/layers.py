@@ -13,8 +13,6 @@ import yaml
 from ..paths import PACKAGE
 
 FILE = Path(__file__).with_name("layers.yml")
-_IMPORTED = re.compile(r"^ *from (?:\.\.|macros\.)(\w+)", re.M)  # another folder, from within one
-_AT_THE_TOP = re.compile(r"^ *from \.(\w+)", re.M)  # or from a module beside the folders
 
 
 class Layer(NamedTuple):
@@ -46,9 +44,10 @@ def layers() -> tuple[Layer, ...]:
 def _imported(name: str) -> Iterator[str]:
     """Yield the folders and modules of this package that a folder, or a module, imports."""
     folder = PACKAGE / name
-    pattern = _IMPORTED if folder.is_dir() else _AT_THE_TOP
     for path in folder.rglob("*.py") if folder.is_dir() else [folder.with_suffix(".py")]:
-        yield from pattern.findall(path.read_text(encoding="utf-8"))
+        dots = r"\." * len(path.relative_to(PACKAGE).parts)  # as many as lead to this package
+        pattern = rf"^ *from (?:{dots}|macros\.)(\w+)"
+        yield from re.findall(pattern, path.read_text(encoding="utf-8"), re.M)
 
 
 def layer_of(module: str) -> int:
