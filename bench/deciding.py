@@ -11,12 +11,11 @@ from macros.decision import analyse, as_data
 from macros.decision.guide import model_of
 from macros.load.loader import load_guide
 from tests.browser_finder import launched
+from tests.decision.browser import SCRIPTS
 
 from .figures import Figure, seconds
-from .project import ROOT
 
 GROUP = "Decision"
-SCRIPT = ROOT / "overrides" / "assets" / "javascripts" / "decision.js"
 # The median of many runs, after some to warm up.
 TIMING = """
 ([model, answers]) => {
@@ -49,5 +48,6 @@ def in_browser(case: list[Any]) -> float:
     """Return the milliseconds that the twin in JavaScript takes for one decision."""
     with sync_playwright() as playwright, launched(playwright) as browser:
         page = browser.new_page()
-        page.add_script_tag(path=SCRIPT)
+        for script in SCRIPTS:
+            page.add_script_tag(path=script)
         return float(page.evaluate(TIMING, case))

@@ -20,7 +20,7 @@ from playwright.sync_api import sync_playwright
 
 from macros.decision import as_data
 from tests.browser_finder import launched
-from tests.decision.browser import EVERYTHING, SCRIPT
+from tests.decision.browser import EVERYTHING, SCRIPTS
 from tests.decision.making import random_answers, random_model, random_priorities
 from tests.decision.test_twin import expected
 
@@ -30,7 +30,7 @@ BAR = 0.9
 CASES, FIRST_SEED = 400, 50_000
 PATIENCE = 20
 ENGINE = (
-    *("scoring", "explanation", "leads", "open_questions", "robustness", "doubt", "lifting"),
+    *("race", "racing", "scoring", "explanation", "open_questions", "doubt", "lifting"),
     *("verdict", "codec"),
 )
 FAULTS = (
@@ -119,18 +119,19 @@ def javascript_survivors(found: list[int]) -> Iterator[str]:
     """Yield the faults that the twin survives; adds to `found` one number for each fault."""
     told = json.dumps([(as_data(model), *rest) for model, *rest in cases()])
     with sync_playwright() as playwright, launched(playwright) as browser:
-        page, source = browser.new_page(), SCRIPT.read_text(encoding="utf-8")
+        page, sources = browser.new_page(), [path.read_text(encoding="utf-8") for path in SCRIPTS]
 
-        def outcome(code: str) -> Any:
-            given = [code, EVERYTHING.strip(), told, PATIENCE * 1000]
+        def outcome(sources: list[str]) -> Any:
+            given = [";".join(sources), EVERYTHING.strip(), told, PATIENCE * 1000]
             return page.evaluate(IN_WORKER, given)
 
-        right = outcome(source)
+        right = outcome(sources)
         assert right, "the twin does not run"
-        for mutant in mutants(source, FAULTS + IN_JAVASCRIPT):
-            found.append(1)
-            if outcome(mutant.source) == right:
-                yield f"{SCRIPT.name}:{mutant.line}: {mutant.text}"
+        for place, path in enumerate(SCRIPTS):
+            for mutant in mutants(sources[place], FAULTS + IN_JAVASCRIPT):
+                found.append(1)
+                if outcome([*sources[:place], mutant.source, *sources[place + 1 :]]) == right:
+                    yield f"{path.name}:{mutant.line}: {mutant.text}"
 
 
 def score(language: str, survivors: Callable[[list[int]], Iterator[str]]) -> bool:

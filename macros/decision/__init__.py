@@ -17,7 +17,8 @@ from .model import (
     shorten,
 )
 from .open_questions import OpenQuestion
-from .robustness import mulberry32, robustness, weightings
+from .race import Race, mulberry32, weightings
+from .racing import race_of, robustness
 from .scoring import Result, Row, evaluate
 from .verdict import Decision, certainty, decide
 
@@ -40,6 +41,7 @@ __all__ = [
     "Origin",
     "Proof",
     "QuestionFigures",
+    "Race",
     "Result",
     "Row",
     "WeightRange",
@@ -57,6 +59,7 @@ __all__ = [
     "judge_codes",
     "mulberry32",
     "prove",
+    "race_of",
     "readings",
     "robustness",
     "short_path_words",

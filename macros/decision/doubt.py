@@ -1,6 +1,6 @@
 """How often the winner stays when answers that are open or doubtful are read in other ways.
 
-Weights are one doubt, answers are another: see robustness.py for the first. Both languages read
+Weights are one doubt, answers are another: see race.py for the first. Both languages read
 the same answers, since both draw the same numbers where there are too many ways to try them all.
 """
 
@@ -12,7 +12,7 @@ from itertools import product
 from math import prod
 
 from .model import HALF_POINTS, Answers, DecisionModel, Question
-from .robustness import mulberry32
+from .race import mulberry32, ranked, totals
 from .scoring import Result, holds, points_of
 
 Choices = dict[str, list[str]]
@@ -102,18 +102,13 @@ class _Reader:
     def of(self, way: Sequence[str]) -> str | None:
         """Return what comes first if the questions have these options."""
         given: dict[str, str] = {}
-        rows = [self._bases]
+        rows: list[Sequence[int]] = []
         for name, conditions, points, option in zip(
             self._names, self._conditions, self._points, way, strict=True
         ):
             if not conditions or holds(conditions, given):
                 given[name] = option
-                rows.append(list(points[option]))
-        scores = list(map(sum, zip(*rows, strict=True)))
+                rows.append(points[option])
         closed = {n for gate in self._excluding if holds(gate.when, given) for n in gate.closes}
-        left = [
-            (-score, place)
-            for place, score in enumerate(scores)
-            if self._model.alternatives[place].id not in closed
-        ]
-        return self._model.alternatives[min(left)[1]].id if left else None
+        order = ranked(self._model.place, totals(self._bases, rows), closed)
+        return order[0] if order else None

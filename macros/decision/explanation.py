@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .leads import Rival, differences, rivals, winners_place
-from .model import HALF_POINTS, DecisionModel
+from .model import DecisionModel
 from .open_questions import OpenQuestion, is_settled, open_questions
-from .scoring import Result, Row, evaluate, factor
+from .race import Race
+from .racing import race_of
+from .scoring import Result, evaluate
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,34 +57,29 @@ class Explanation:
 
 def explain(model: DecisionModel, result: Result) -> Explanation:
     """Return why this result is what it is, and what would change it."""
-    flips = tuple(_flips(model, result))
+    race, flips = race_of(model, result), tuple(_flips(model, result))
     return Explanation(
-        base_lead=_base_lead(model, result),
-        drivers=_drivers(model, result),
+        base_lead=_base_lead(race, result),
+        drivers=_drivers(race, result),
         flips=flips,
-        least_changes=_least_changes(model, result, flips),
-        settled=is_settled(model, result),
-        open=open_questions(model, result),
-        weights=tuple(_weight_ranges(model, result)),
+        least_changes=_least_changes(race, result, flips),
+        settled=is_settled(model, result, race),
+        open=open_questions(model, result, race),
+        weights=tuple(WeightRange(*tipping) for tipping in race.tipping_weights()),
     )
 
 
-def _base_lead(model: DecisionModel, result: Result) -> int:
+def _base_lead(race: Race, result: Result) -> int:
     if result.winner is None or result.runner_up is None:
         return 0
-    winner, rival = model.place[result.winner], model.place[result.runner_up]
-    return HALF_POINTS * (model.alternatives[winner].base - model.alternatives[rival].base)
+    return race.base_lead(result.winner, result.runner_up)
 
 
-def _drivers(model: DecisionModel, result: Result) -> tuple[Driver, ...]:
+def _drivers(race: Race, result: Result) -> tuple[Driver, ...]:
     if result.winner is None or result.runner_up is None:
         return ()
-    winner, rival = model.place[result.winner], model.place[result.runner_up]
-    drivers = (
-        Driver(row.question, row.option, row.points[winner] - row.points[rival])
-        for row in result.rows
-    )
-    return tuple(sorted((d for d in drivers if d.points), key=lambda d: -abs(d.points)))
+    leads = race.drivers(result.winner, result.runner_up)
+    return tuple(Driver(lead.row, result.answers[lead.row], lead.least) for lead in leads)
 
 
 def _flips(model: DecisionModel, result: Result) -> Iterator[Flip]:
@@ -97,7 +93,7 @@ def _flips(model: DecisionModel, result: Result) -> Iterator[Flip]:
                 yield Flip(name, option.id, changed.winner, changed.ready, by_gate)
 
 
-def _least_changes(model: DecisionModel, result: Result, flips: tuple[Flip, ...]) -> int | None:
+def _least_changes(race: Race, result: Result, flips: tuple[Flip, ...]) -> int | None:
     """Return how many given answers must change until points, not a gate, turn the winner.
 
     Any gate turns a result by one answer: that is its nature, and says nothing about a close race.
@@ -106,47 +102,5 @@ def _least_changes(model: DecisionModel, result: Result, flips: tuple[Flip, ...]
     answered = {row.question for row in result.rows}
     if any(f.question in answered and f.winner != result.winner and not f.by_gate for f in flips):
         return 1
-    counts = (_changes_against(model, result, rival) for rival in rivals(model, result))
-    known = [count for count in counts if count is not None]
-    return max(2, min(known)) if known else None
-
-
-def _changes_against(model: DecisionModel, result: Result, rival: Rival) -> int | None:
-    """Return how many answers must change until this rival has eaten up the spare lead."""
-    gains = sorted((_greatest_gain(model, result, row, rival) for row in result.rows), reverse=True)
-    spare = rival.spare
-    for count, gain in enumerate(gains, start=1):
-        spare -= gain
-        if spare < 0:
-            return count
-    return None
-
-
-def _greatest_gain(model: DecisionModel, result: Result, row: Row, rival: Rival) -> int:
-    now = row.points[winners_place(model, result)] - row.points[rival.place]
-    question = model.question_by_id[row.question]
-    return now - min(differences(model, result, question, rival))
-
-
-def _weight_ranges(model: DecisionModel, result: Result) -> Iterator[WeightRange]:
-    against = rivals(model, result)
-    for row in result.rows:
-        found = _weight_range(model, result, row, against)
-        if found.weight and (found.lowest > 0 or found.highest is not None):
-            yield found
-
-
-def _weight_range(
-    model: DecisionModel, result: Result, row: Row, against: list[Rival]
-) -> WeightRange:
-    question = model.question_by_id[row.question]
-    times = factor(question, result.priorities)
-    effect = next(option.effect for option in question.options if option.id == row.option)
-    lowers, uppers = [0], []
-    for rival in against:
-        step = times * (effect[winners_place(model, result)] - effect[rival.place])
-        if step > 0:
-            lowers.append(question.weight - rival.spare // step)
-        elif step < 0:
-            uppers.append(question.weight + rival.spare // -step)
-    return WeightRange(question.id, question.weight, max(lowers), min(uppers, default=None))
+    found = race.least_changes()
+    return None if found is None else max(2, found)

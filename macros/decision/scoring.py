@@ -16,6 +16,7 @@ from .model import (
     Priorities,
     Question,
 )
+from .race import ranked, totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def evaluate(
     scores = _scores(model, rows)
     gates = tuple(gate for gate in model.gates if holds(gate.when, given))
     excluded = _closed(model, gates, "exclude")
-    order = _ranking(model, scores, excluded)
+    order = ranked(scores, scores.values(), excluded)
     return Result(
         version=model.version,
         answers=given,
@@ -129,18 +130,9 @@ def _rows(shown: list[Question], given: Answers, priorities: Priorities) -> Iter
 
 def _scores(model: DecisionModel, rows: tuple[Row, ...]) -> dict[str, int]:
     bases = [HALF_POINTS * alternative.base for alternative in model.alternatives]
-    columns = zip(bases, *(row.points for row in rows), strict=True)
-    return {a.id: sum(column) for a, column in zip(model.alternatives, columns, strict=True)}
+    return dict(zip(model.place, totals(bases, (row.points for row in rows)), strict=True))
 
 
 def _closed(model: DecisionModel, gates: tuple[Gate, ...], kind: str) -> tuple[str, ...]:
     closed = {name for gate in gates if gate.kind == kind for name in gate.closes}
     return tuple(a.id for a in model.alternatives if a.id in closed)
-
-
-def _ranking(
-    model: DecisionModel, scores: dict[str, int], excluded: tuple[str, ...]
-) -> tuple[str, ...]:
-    # sorted() keeps equals in their order: a tie goes to the alternative that stands first.
-    left = (a.id for a in model.alternatives if a.id not in excluded)
-    return tuple(sorted(left, key=lambda name: -scores[name]))

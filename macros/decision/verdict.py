@@ -13,7 +13,7 @@ from .doubt import Doubt, completions, readings
 from .explanation import Explanation, explain
 from .lifting import Lifting, lifting
 from .model import Answers, DecisionModel, Priorities
-from .robustness import robustness
+from .racing import robustness
 from .scoring import Result, evaluate
 
 FIRMEST_LAST = ("close", "leaning", "clear")

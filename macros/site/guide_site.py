@@ -41,7 +41,7 @@ LOST_PAGE = ("lost-page.js",)  # what the page for addresses that do not exist l
 EARLIER = ("guide-earlier-data.js", "guide-earlier.js")  # asked for when an old link is opened
 AS_TEXT = ("guide-sources.js", "guide-text.js")  # asked for by "Copy as text"
 SEARCH_WORKER, SEARCH_WORDS = "assets/javascripts/workers/search.*.js", "search-words.js"
-TWINS = ("decision.js", "functions.js")  # sent with the tools that use them
+TWINS = ("race.js", "decision.js", "functions.js")  # sent with the tools that use them
 
 
 class GuideSite:

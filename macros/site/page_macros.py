@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from ..decision.guide import bases_of, short_path_of
 from ..decision.judging import Proof
-from ..decision.robustness import LEAST, MOST
+from ..decision.race import LEAST, MOST
 from ..decision.trials import trials
 from ..editions.report import Report
 from ..editions.wishes import wishes

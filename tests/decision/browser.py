@@ -9,7 +9,23 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-SCRIPT = Path(__file__).parents[2] / "overrides/assets/javascripts/decision.js"
+FOLDER = Path(__file__).parents[2] / "overrides/assets/javascripts"
+SCRIPTS = tuple(FOLDER / name for name in ("race.js", "decision.js"))
+# A case is names, bases, rows, those that are out, a seed and a number of weightings.
+WHOLE_RACE = """
+(names, bases, rows, out, seed, count) => {
+  const race = GuideRace.of(names, bases, rows, out), [one, other] = race.order
+  return {
+    totals: race.totals, order: race.order,
+    settled: GuideRace.settled(race), swings: GuideRace.swings(race),
+    leads: names.map((each) => names.map((against) => GuideRace.lead(race, each, against))),
+    drivers: other === undefined ? [] : GuideRace.drivers(race, one, other),
+    tippingWeights: GuideRace.tippingWeights(race), leastChanges: GuideRace.leastChanges(race),
+    cells: GuideRace.leastChanges(GuideRace.byCell(race, 0, 5)),
+    robustness: GuideRace.robustness(race, seed, count),
+  }
+}
+"""
 # A case is a model as data, answers, priorities; what comes back is everything the twin says.
 EVERYTHING = """
 (model, answers, priorities, unsure) => {
@@ -24,15 +40,20 @@ EVERYTHING = """
 
 
 class Twin:
-    """The functions of decision.js, each for many cases at once."""
+    """The functions of race.js and decision.js, each for many cases at once."""
 
     def __init__(self, page: Page) -> None:
-        page.add_script_tag(path=SCRIPT)
+        for script in SCRIPTS:
+            page.add_script_tag(path=script)
         self.page = page
 
     def everything(self, cases: Sequence[Any]) -> list[Any]:
         """Return decision, short decision, code and decoded code of each case."""
         return self._map(EVERYTHING, cases)
+
+    def races(self, cases: Sequence[Any]) -> list[Any]:
+        """Return everything that the kernel says of each race."""
+        return self._map(WHOLE_RACE, cases)
 
     def call(self, name: str, cases: Sequence[Any]) -> list[Any]:
         """Return what the function of this name gives for each list of arguments."""

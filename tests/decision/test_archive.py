@@ -21,7 +21,7 @@ from macros.paths import EXAMPLES, SCRIPTS
 CASES = json.loads((Path(__file__).parents[1] / "archive/version-1.json").read_text("utf-8"))
 EDITIONS = sorted({case["edition"] for case in CASES})
 NEEDED = (
-    *("guide-data.js", "numbers.js", "guide-dom.js", "guide-store.js", "decision.js"),
+    *("guide-data.js", "numbers.js", "guide-dom.js", "guide-store.js", "race.js", "decision.js"),
     *("guide-questions.js", "guide-answers.js", "guide-links.js"),
     *("guide-earlier-data.js", "guide-earlier.js"),
 )

@@ -25,7 +25,10 @@ from macros.render.site import Site
 SHARED: dict[str, Any] = json.loads(
     (ROOT / "tests/cases/first-steps.json").read_text(encoding="utf-8")
 )
-NAMES = ("numbers", "guide-dom", "guide-dates", "decision", "guide-verdict", "guide-first-steps")
+NAMES = (
+    *("numbers", "guide-dom", "guide-dates", "race", "decision"),
+    *("guide-verdict", "guide-first-steps"),
+)
 SCRIPTS = [ROOT / f"overrides/assets/javascripts/{name}.js" for name in NAMES]
 GUIDE: Guide = load_guide()
 MODEL, RULES = model_of(GUIDE), step_rules_of(GUIDE)

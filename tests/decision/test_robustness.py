@@ -24,7 +24,7 @@ def test_the_generator_draws_the_well_known_numbers() -> None:
 @pytest.mark.parametrize("seed", [1, 7, 20252, 2**31, 2**32 - 1])
 def test_both_languages_draw_the_same_weightings(twin: Twin, seed: int) -> None:
     flat = [percent for weighting in weightings(seed, 23, 200) for percent in weighting]
-    found = twin.page.evaluate(f"[...GuideDecision.weightings({seed}, 23, 200)]")
+    found = twin.page.evaluate(f"[...GuideRace.weightings({seed}, 23, 200)]")
     assert found == flat
 
 

@@ -69,7 +69,7 @@ def test_both_languages_say_the_same(browser: Browser, name: str) -> None:
     page = browser.new_page()
     for known, data in (("GuideData", browser_data), ("GuideQuestions", questionnaire_data)):
         page.evaluate(f"data => {{ globalThis.{known} = data }}", data(guide))
-    for script in ("numbers.js", "decision.js", "guide-verdict.js"):
+    for script in ("numbers.js", "race.js", "decision.js", "guide-verdict.js"):
         page.add_script_tag(path=SCRIPTS / script)
     cases = cases_of(guide)
     said = json.loads(page.evaluate(SAY, json.dumps(cases)))

@@ -27,7 +27,7 @@
  *   open: {question: string, swing: number, gates: string[]}[],
  *   weights: {question: string, weight: number, lowest: number,
  *     highest: number | null}[]}} Explanation
- * @typedef {{place: number, spare: number}} Rival
+ * @typedef {import("./race.js").Race} Race
  * @typedef {{total: number, counted: boolean, counts: Object<string, number>}} Doubt
  * @typedef {{question: string, option: string, winner: string | null, ready: boolean,
  *   lead: number | null}} Lift
@@ -47,10 +47,6 @@ globalThis.GuideDecision = (() => {
   const FACTORS = { less: 1, normal: 2, more: 4 }
   const HALF_POINTS = 2
 
-  // Every weight, and every base, is taken at a whole percentage between these.
-  const LEAST = 50
-  const MOST = 200
-
   const SHAPE = /^v([0-9]{1,6})(?:([sf])([0-9]{8})?)?(?:\.([a-z0-9][a-z0-9-]{0,59})\.([0-9]{1,6}))?\.((?:[A-Za-z]{1,2}[0-9]_?)*)(?:~((?:[A-Za-z][0-9])*))?([A-Za-z]{1,2}|-[0-9a-z]{0,3})?$/
   const EDITION = /^[a-z0-9][a-z0-9-]{0,59}$/
   /** @type {Origin} */
@@ -65,8 +61,8 @@ globalThis.GuideDecision = (() => {
   const sum = (numbers) => numbers.reduce((total, number) => total + number, 0)
   /** @param {string[]} names @param {string | null | undefined} name */
   const has = (names, name) => name != null && names.includes(name)
-  /** @param {Model} model @param {string | null} name */
-  const placeOf = (model, name) => model.alternatives.findIndex(({ id }) => id === name)
+  /** @param {Model} model */
+  const basesOf = ({ alternatives }) => alternatives.map(({ base }) => HALF_POINTS * base)
   /** @param {Model} model @param {string} name */
   const questionOf = (model, name) =>
     /** @type {Question} */ (model.questions.find(({ id }) => id === name))
@@ -86,30 +82,29 @@ globalThis.GuideDecision = (() => {
     const { shown, given } = shownQuestions(model, answers)
     const wishes = knownPriorities(model, priorities)
     const rows = rowsOf(shown, given, wishes)
-    const scores = Object.fromEntries(model.alternatives.map(({ id, base }, i) =>
-      [id, HALF_POINTS * base + sum(rows.map((row) => row.points[i]))]))
+    const names = model.alternatives.map(({ id }) => id)
+    const scores = GuideRace.totals(basesOf(model), rows.map(({ points }) => points))
     const gates = model.gates.filter((gate) => holds(gate.when, given))
     const excluded = closedBy(model, gates, "exclude")
-    // sort() keeps equals in their order: a tie goes to the alternative that stands first.
-    const order = model.alternatives.map(({ id }) => id).filter((id) => !excluded.includes(id))
-      .sort((one, other) => scores[other] - scores[one])
-    const names = shown.map(({ id }) => id)
+    const order = GuideRace.ranked(names, scores, excluded)
+    const byName = Object.fromEntries(names.map((name, i) => [name, scores[i]]))
+    const asked = shown.map(({ id }) => id)
     return {
       version: model.version,
       answers: given,
       priorities: wishes,
-      shown: names,
-      unanswered: names.filter((id) => !(id in given)),
-      unknown: names.filter((id) => given[id] === UNKNOWN),
+      shown: asked,
+      unanswered: asked.filter((id) => !(id in given)),
+      unknown: asked.filter((id) => given[id] === UNKNOWN),
       rows,
-      scores,
+      scores: byName,
       gates: gates.map(({ id }) => id),
       excluded,
       notReady: closedBy(model, gates, "not-ready"),
       order,
       winner: order[0] ?? null,
       runnerUp: order[1] ?? null,
-      lead: order.length > 1 ? scores[order[0]] - scores[order[1]] : null,
+      lead: order.length > 1 ? byName[order[0]] - byName[order[1]] : null,
     }
   }
 
@@ -162,26 +157,29 @@ globalThis.GuideDecision = (() => {
   }
 
   /**
-   * Return the rivals of the winner, the strongest first; the spare is what it can lose and win.
-   * @param {Model} model @param {Result} result @returns {Rival[]}
+   * Return the race that a result comes of, in half points: each question is a row, in its place, asked or not.
+   * @param {Model} model @param {Result} result
    */
-  function rivalsOf(model, result) {
-    const { winner, scores } = result
-    if (winner === null) return []
-    return result.order.slice(1).map((name) => {
-      const [place, lead] = [placeOf(model, name), scores[winner] - scores[name]]
-      return { place, spare: placeOf(model, winner) < place ? lead : lead - 1 }
-    })
+  function raceOf(model, result) {
+    const may = mayBeShown(model, result)
+    const rows = model.questions.map((question) => raceRow(model, result, question, may))
+    return GuideRace.of(model.alternatives.map(({ id }) => id), basesOf(model), rows, result.excluded)
   }
 
   /**
-   * Return what each option of the question adds to the winner's lead over this rival.
-   * @param {Model} model @param {Result} result @param {Question} question @param {Rival} rival
+   * @param {Model} model @param {Result} result @param {Question} question @param {string[]} may
+   * @returns {import("./race.js").Row}
    */
-  function differences(model, result, question, rival) {
-    const winner = placeOf(model, result.winner)
-    const points = question.options.map((option) => pointsOf(question, option, result.priorities))
-    return points.map((each) => each[winner] - each[rival.place])
+  function raceRow(model, result, question, may) {
+    const { id, weight, options } = question
+    const times = factorOf(question, result.priorities)
+    const ways = options.map(({ effect }) => effect.map((value) => times * value))
+    const given = options.findIndex((option) => option.id === result.answers[id])
+    const nothing = model.alternatives.map(() => 0)
+    const value = ways[given] ?? nothing
+    const known = given >= 0 || !(isOpen(result, id) || has(may, id))
+    if (has(may, id)) ways.push(nothing)
+    return { id, weight, low: value, high: value, ways: known && given < 0 ? [] : ways, known }
   }
 
   /**
@@ -190,20 +188,18 @@ globalThis.GuideDecision = (() => {
    * @param {Model} model @param {Result} result @returns {Explanation}
    */
   function explain(model, result) {
-    const [winner, rival] = [placeOf(model, result.winner), placeOf(model, result.runnerUp)]
-    const bases = model.alternatives.map(({ base }) => HALF_POINTS * base)
-    const drivers = result.rows.map(({ question, option, points }) =>
-      ({ question, option, points: points[winner] - points[rival] }))
+    const { winner, runnerUp } = result
+    const race = raceOf(model, result)
+    const drivers = winner === null || runnerUp === null ? [] : GuideRace.drivers(race, winner, runnerUp)
     const flips = flipsOf(model, result)
     return {
-      baseLead: rival < 0 ? 0 : bases[winner] - bases[rival],
-      drivers: drivers.filter(({ points }) => rival >= 0 && points !== 0)
-        .sort((one, other) => Math.abs(other.points) - Math.abs(one.points)),
+      baseLead: winner === null || runnerUp === null ? 0 : GuideRace.baseLead(race, winner, runnerUp),
+      drivers: drivers.map(({ row, least }) => ({ question: row, option: result.answers[row], points: least })),
       flips,
-      leastChanges: leastChanges(model, result, flips),
-      settled: isSettled(model, result),
-      open: openQuestions(model, result),
-      weights: weightRanges(model, result),
+      leastChanges: leastChanges(race, result, flips),
+      settled: isSettled(model, result, race),
+      open: openQuestions(model, result, race),
+      weights: GuideRace.tippingWeights(race).map(({ row, ...range }) => ({ question: row, ...range })),
     }
   }
 
@@ -222,47 +218,14 @@ globalThis.GuideDecision = (() => {
 
   /**
    * Return how many given answers must change until points, not a gate, turn the winner.
-   * @param {Model} model @param {Result} result @param {Flip[]} flips
+   * @param {Race} race @param {Result} result @param {Flip[]} flips
    */
-  function leastChanges(model, result, flips) {
+  function leastChanges(race, result, flips) {
     const answered = result.rows.map(({ question }) => question)
     if (flips.some((flip) => answered.includes(flip.question) &&
         flip.winner !== result.winner && !flip.byGate)) return 1
-    const counts = rivalsOf(model, result).map((rival) => changesAgainst(model, result, rival))
-      .filter((count) => count !== null)
-    return counts.length ? Math.max(2, Math.min(...counts)) : null
-  }
-
-  /** @param {Model} model @param {Result} result @param {Rival} rival */
-  function changesAgainst(model, result, rival) {
-    const winner = placeOf(model, result.winner)
-    const gains = result.rows.map(({ question, points }) => {
-      const options = differences(model, result, questionOf(model, question), rival)
-      return points[winner] - points[rival.place] - Math.min(...options)
-    }).sort((one, other) => other - one)
-    let spare = rival.spare
-    const last = gains.findIndex((gain) => (spare -= gain) < 0)
-    return last < 0 ? null : last + 1
-  }
-
-  /** @param {Model} model @param {Result} result */
-  function weightRanges(model, result) {
-    const winner = placeOf(model, result.winner)
-    return result.rows.flatMap((row) => {
-      const question = questionOf(model, row.question)
-      const { effect } = /** @type {Option} */ (optionOf(question, row.option))
-      const lowers = [0]
-      const uppers = []
-      for (const { place, spare } of rivalsOf(model, result)) {
-        const step = factorOf(question, result.priorities) * (effect[winner] - effect[place])
-        if (step > 0) lowers.push(question.weight - Math.floor(spare / step))
-        if (step < 0) uppers.push(question.weight + Math.floor(spare / -step))
-      }
-      const lowest = Math.max(...lowers)
-      const highest = uppers.length ? Math.min(...uppers) : null
-      if (question.weight === 0 || (lowest === 0 && highest === null)) return []
-      return [{ question: question.id, weight: question.weight, lowest, highest }]
-    })
+    const found = GuideRace.leastChanges(race)
+    return found === null ? null : Math.max(2, found)
   }
 
   /** @param {Conditions} conditions @param {Result} result @param {string[]} may */
@@ -281,59 +244,25 @@ globalThis.GuideDecision = (() => {
     return may
   }
 
-  /** @param {Model} model @param {Result} result */
-  function openQuestions(model, result) {
+  /** @param {Model} model @param {Result} result @param {Race} race */
+  function openQuestions(model, result, race) {
     const may = mayBeShown(model, result)
+    const swings = GuideRace.swings(race)
     return result.shown.filter((name) => isOpen(result, name)).map((name) => {
-      const moves = rivalsOf(model, result)
-        .map((rival) => differences(model, result, questionOf(model, name), rival))
       const gates = model.gates
         .filter((gate) => Object.hasOwn(gate.when, name) && canHold(gate.when, result, may))
-      const swing = Math.max(0, ...moves.map((each) => Math.max(...each) - Math.min(...each)))
-      return { question: name, swing, gates: gates.map(({ id }) => id) }
+      return { question: name, swing: swings[name], gates: gates.map(({ id }) => id) }
     }).sort((one, other) =>
       Number(!one.gates.length) - Number(!other.gates.length) || other.swing - one.swing)
   }
 
-  /** @param {Model} model @param {Result} result */
-  function isSettled(model, result) {
+  /** @param {Model} model @param {Result} result @param {Race} race */
+  function isSettled(model, result, race) {
     const may = mayBeShown(model, result)
     const closing = model.gates.filter((gate) =>
       !has(result.gates, gate.id) && has(gate.closes, result.winner) &&
       (gate.kind === "exclude" || isReady(result)))
-    if (closing.some((gate) => canHold(gate.when, result, may))) return false
-    return rivalsOf(model, result).every((rival) => rival.spare + sum(model.questions.map(
-      (question) => {
-        const hidden = has(may, question.id)
-        if (!hidden && !isOpen(result, question.id)) return 0
-        const least = Math.min(...differences(model, result, question, rival))
-        return hidden ? Math.min(0, least) : least
-      })) >= 0)
-  }
-
-  /** @type {Map<string, Uint8Array>} */
-  const drawn = new Map()
-
-  /** @param {number} seed @param {number} width @param {number} count */
-  function weightings(seed, width, count) {
-    const key = [seed, width, count].join()
-    const known = drawn.get(key)
-    if (known) return known
-    const next = mulberry32(seed)
-    const percents = new Uint8Array(width * count).map(() => LEAST + (next() % (MOST - LEAST + 1)))
-    drawn.set(key, percents)
-    return percents
-  }
-
-  /** @param {number} seed */
-  function mulberry32(seed) {
-    let state = seed
-    return () => {
-      state = (state + 0x6d2b79f5) | 0
-      let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-      mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-      return (mixed ^ (mixed >>> 14)) >>> 0
-    }
+    return GuideRace.settled(race) && !closing.some((gate) => canHold(gate.when, result, may))
   }
 
   /**
@@ -341,26 +270,8 @@ globalThis.GuideDecision = (() => {
    * @param {Model} model @param {Result} result @returns {Object<string, number>}
    */
   function robustness(model, result) {
-    const { alternatives, questions, settings } = model
-    const counts = alternatives.map(() => 0)
-    const left = alternatives.map(({ id }) => result.order.includes(id))
-    const width = alternatives.length + questions.length
-    const percents = weightings(settings.seed, width, settings.weightings)
-    const places = new Map(questions.map(({ id }, i) => [id, alternatives.length + i]))
-    const rows = result.rows.map(({ question, points }) =>
-      ({ points, place: /** @type {number} */ (places.get(question)) }))
-    for (let start = 0; result.winner !== null && start < percents.length; start += width) {
-      let first = -1
-      let best = 0
-      for (let i = 0; i < alternatives.length; i++) {
-        if (!left[i]) continue
-        let score = percents[start + i] * HALF_POINTS * alternatives[i].base
-        for (const { place, points } of rows) score += percents[start + place] * points[i]
-        if (first < 0 || score > best) [first, best] = [i, score]
-      }
-      counts[first] += 1
-    }
-    return Object.fromEntries(alternatives.map(({ id }, i) => [id, counts[i]]))
+    const counts = GuideRace.robustness(raceOf(model, result), model.settings.seed, model.settings.weightings)
+    return Object.fromEntries(Object.entries(counts).map(([name, [least]]) => [name, least]))
   }
 
   /**
@@ -423,7 +334,7 @@ globalThis.GuideDecision = (() => {
 
   /** @param {Choices} asked @param {number} seed */
   function drawnWay(asked, seed) {
-    const next = mulberry32(seed)
+    const next = GuideRace.mulberry32(seed)
     return () => asked.map(({ options }) => (options.length > 1 ? next() % options.length : 0))
   }
 
@@ -433,7 +344,7 @@ globalThis.GuideDecision = (() => {
    */
   function firstOf(model, asked, way) {
     const { alternatives } = model
-    const scores = alternatives.map(({ base }) => HALF_POINTS * base)
+    const scores = basesOf(model)
     /** @type {Answers} */
     const given = Object.create(null)
     for (let i = 0; i < asked.length; i++) {
@@ -663,7 +574,7 @@ globalThis.GuideDecision = (() => {
   }
 
   return {
-    FACTORS, HALF_POINTS, UNKNOWN, certainty, decide, decode, encode, evaluate, explain, mulberry32,
-    readings, robustness, shorten, weightings,
+    FACTORS, HALF_POINTS, UNKNOWN, certainty, decide, decode, encode, evaluate, explain, readings,
+    robustness, shorten,
   }
 })()
