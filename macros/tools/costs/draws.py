@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor, sqrt
 
-from ...decision.robustness import WORD, mulberry32
+from ...decision.race import WORD, mulberry32
 from .sums import HIGH, LOW, UNITS, WHOLE, Line, Plan, totals
 
 DRAWS = 2_000
