@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from .load.evidence import overdue, unshown_law
 from .load.loader import load_edition, load_guide
+from .load.ratings import unfair_ratings
 from .model import KINDS
 from .model.errors import MOST_SHOWN, GuideError, in_a_sentence
 from .model.kinds import place_of
@@ -33,7 +34,8 @@ def check(arguments: list[str]) -> int:
 
     build = judged()
     guide = build.site.guide
-    for found in [*overdue(guide, day), *(unshown_law(guide) if build.overlay.changes else ())]:
+    unshown = unshown_law(guide) if build.overlay.changes else ()
+    for found in [*overdue(guide, day), *unfair_ratings(guide), *unshown]:
         print(f"To do: {build.tree.problem(*found)}")
     entries = sum(len(getattr(guide, kind)) for kind in KINDS)
     print(f"The data is in order: {entries} entries of {len(KINDS)} kinds.")
