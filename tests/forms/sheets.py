@@ -6,28 +6,28 @@ import base64
 import io
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 from playwright.sync_api import Page
 
+from macros.model import Guide
+from macros.model.numbers import Numbers
 from macros.paths import ROOT
 
 SCRIPTS = ROOT / "overrides" / "script"
 OLD = ROOT / "overrides" / "assets" / "javascripts"
 IMPORT = re.compile(r"^import \{[^}]*\} from \"([^\"]+)\"\n", re.MULTILINE)
-WORDS = {"sheets": {"choices": "Choices"}}
-DATA = {
-    "language": "en-GB",
-    "currency": "EUR",
-    "edition": "base",
-    "numbers": {"decimal": ".", "group": ",", "sizes": [3, 3]},
-    "words": WORDS,
-}
 WRITE = """([tables, about]) => {
   const bytes = GuideWorkbook.write(tables, { date: "2026-11-29", ...about })
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
+}"""
+READ = """async ([text, tables, more]) => {
+  const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))
+  const expected = { kind: "costs", version: 1, tables, ...more }
+  return GuideReturning.examine(await GuideTableReader.open(bytes), expected)
 }"""
 
 
@@ -41,11 +41,15 @@ def classic(*paths: Path, known: dict[Path, str] | None = None) -> str:
     return "".join(known.values())
 
 
-def prepare(page: Page, **data: Any) -> Page:
+def prepare(page: Page, guide: Guide, **data: Any) -> Page:
     """Let a page know the formats, and an edition."""
-    old = [OLD / name for name in ("guide-dom.js", "numbers.js", "guide-csv.js")]
-    forms = [SCRIPTS / "forms" / name for name in ("table.js", "workbook.js")]
-    page.add_script_tag(content=f"globalThis.GuideData = {json.dumps(DATA | data)}")
+    names = ("dom", "page", "csv", "dates", "sheet-reader", "table-reader")
+    old = [OLD / "numbers.js", *(OLD / f"guide-{name}.js" for name in names)]
+    forms = [SCRIPTS / "forms" / name for name in ("table.js", "workbook.js", "returning.js")]
+    company, words = guide.company, {name: dict(group) for name, group in guide.words.items()}
+    known = {"language": company.tag, "currency": company.currency, "edition": company.edition}
+    known |= {"numbers": Numbers(company.locale).marks, "renamed": guide.renamed, "words": words}
+    page.add_script_tag(content=f"globalThis.GuideData = {json.dumps(known | data)}")
     page.add_script_tag(content=classic(*old, *forms))
     return page
 
@@ -54,6 +58,21 @@ def written(page: Page, *tables: Any, **about: Any) -> bytes:
     """Return the workbook that the guide makes of tables."""
     given = {"kind": "costs", "version": 1} | about
     return base64.b64decode(page.evaluate(WRITE, [list(tables), given]))
+
+
+def read(page: Page, content: bytes | str, *tables: Any, **more: Any) -> Any:
+    """Return what the guide reads of a file that comes back."""
+    data = content.encode() if isinstance(content, str) else content
+    return page.evaluate(READ, [base64.b64encode(data).decode(), list(tables), more])
+
+
+def changed(content: bytes, change: Callable[[openpyxl.Workbook], Any]) -> bytes:
+    """Return a workbook after somebody has changed it in another program."""
+    book = opened(content)
+    change(book)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
 
 
 def opened(content: bytes) -> openpyxl.Workbook:

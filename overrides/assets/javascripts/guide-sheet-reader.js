@@ -3,8 +3,11 @@
  * Knows nothing of what the tables are for. Everything is limited before it is unpacked, and what cannot be read is
  * refused for a reason that has a sentence in words.file.
  *
- * @typedef {{number: number, cells: string[]}} Row as the spreadsheet counts it; days as 2027-03-25, text as text
- * @typedef {{name: string, rows: Row[]}} Table a sheet; rows without content are left out
+ * @typedef {{number: number, cells: string[], exact?: Set<number>}} Row as the spreadsheet counts it; days as
+ *   2027-03-25, text as text; exact: the columns whose cell is a number with a decimal point, whatever the country
+ * @typedef {{name: string, rows: Row[], hidden?: Span[], merged?: Span[], hiddenRows?: number[]}} Table a sheet; rows
+ *   without content are left out; merged: cells that are joined over several rows
+ * @typedef {{first: number, last: number, place?: string}} Span columns, from 0
  * @typedef {{method: number, packed: number, start: number}} Part where a part of a ZIP lies
  */
 globalThis.GuideSheetReader = (() => {
@@ -28,14 +31,24 @@ globalThis.GuideSheetReader = (() => {
   /** @param {Uint8Array} bytes @param {number[]} start */
   const startsWith = (bytes, start) => start.every((byte, i) => bytes[i] === byte)
 
-  /** @param {Uint8Array} bytes @returns {Promise<Table[]>} its sheets; a Refusal says why there are none */
+  /**
+   * Return the sheets of a file, and what else it holds that is not read; a Refusal says why there are none.
+   * @param {Uint8Array} bytes @returns {Promise<{tables: Table[], unread: string[]}>} unread: "macros", "comments"
+   */
   async function read(bytes) {
     if (bytes.length > LIMITS.file) refuse("sheet_big")
     if (isOld(bytes)) refuse(isLocked(bytes) ? "sheet_locked" : "sheet_old")
     const parts = new Parts(bytes)
-    if (parts.has("content.xml")) return await readOds(parts)
+    if (parts.has("content.xml")) return { tables: await readOds(parts), unread: unreadIn(parts) }
     const main = await mainPart(parts)
-    return main ? await readXlsx(parts, main) : refuse("sheet_none")
+    return main ? { tables: await readXlsx(parts, main), unread: unreadIn(parts) } : refuse("sheet_none")
+  }
+
+  /** @param {Parts} parts */
+  function unreadIn(parts) {
+    const kinds = Object.entries({ macros: /vbaProject\.bin$|^(Basic|Scripts)\//i, comments: /comments?\d*\.xml$/i })
+    const found = kinds.filter(([, part]) => [...parts.index.keys()].some((path) => part.test(path)))
+    return [...found.map(([kind]) => kind), ...(parts.hasNotes ? ["comments"] : [])]
   }
 
   /** Whether an old container holds a file with a password: its name for that stands in it in UTF-16. */
@@ -50,6 +63,7 @@ globalThis.GuideSheetReader = (() => {
       this.bytes = bytes
       this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
       this.left = LIMITS.unpacked
+      this.hasNotes = false
       /** @type {Map<string, Part>} */
       this.index = new Map()
       try {
@@ -143,12 +157,12 @@ globalThis.GuideSheetReader = (() => {
     /** @type {Row[]} */
     rows = []
 
-    /** @param {number} number @param {string[]} cells */
-    add(number, cells) {
+    /** @param {number} number @param {string[]} cells @param {Set<number>} exact */
+    add(number, cells, exact) {
       if (!cells.some((cell) => cell?.trim())) return
       if (!(number <= LIMITS.row)) refuse("sheet_damaged")
       if (this.rows.length >= LIMITS.rows) refuse("sheet_long")
-      this.rows.push({ number, cells: Array.from(cells, (cell) => cell ?? "") })
+      this.rows.push({ number, cells: Array.from(cells, (cell) => cell ?? ""), exact })
     }
   }
 
@@ -192,8 +206,8 @@ globalThis.GuideSheetReader = (() => {
     for (const sheet of sheets) {
       const path = targets[attribute(sheet, "id")]
       if (!parts.has(path)) continue
-      const found = all(await parts.xml(path), "row")
-      tables.push({ name: attribute(sheet, "name"), rows: rowsOf(found, about) })
+      const found = await parts.xml(path)
+      tables.push({ name: attribute(sheet, "name"), rows: rowsOf(all(found, "row"), about), ...looksOf(found) })
     }
     return tables.length ? tables : refuse("sheet_none")
   }
@@ -232,19 +246,38 @@ globalThis.GuideSheetReader = (() => {
     return runs.join("").replace(/_x([0-9A-F]{4})_/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)))
   }
 
+  /** Return what a reader may not see of a sheet: hidden columns and rows, and cells joined over several rows. @param {Document} sheet */
+  function looksOf(sheet) {
+    const isHidden = (node) => /^(1|true)$/.test(attribute(node, "hidden"))
+    const hidden = all(sheet, "col").filter(isHidden).map((node) =>
+      ({ first: Number(attribute(node, "min")) - 1, last: Number(attribute(node, "max")) - 1 }))
+    const merged = all(sheet, "mergeCell").map((node) => attribute(node, "ref")).filter((ref) => {
+      const [top, bottom] = ref.split(":").map((place) => place.replace(/\D/g, ""))
+      return bottom && bottom !== top
+    })
+    return {
+      hidden, hiddenRows: all(sheet, "row").filter(isHidden).map((node) => Number(attribute(node, "r"))),
+      merged: merged.map((place) => {
+        const [first, last] = place.split(":").map((each) => columnOf(each) ?? 0)
+        return { first, last, place }
+      }),
+    }
+  }
+
   /** @param {Element[]} found @param {About} about */
   function rowsOf(found, about) {
     const rows = new Rows()
     let number = 0
     for (const row of found) {
       number = Number(attribute(row, "r")) || number + 1
-      const cells = /** @type {string[]} */ ([])
+      const cells = /** @type {string[]} */ ([]), exact = /** @type {Set<number>} */ (new Set())
       let column = -1
       for (const cell of all(row, "c")) {
         column = columnOf(attribute(cell, "r")) ?? column + 1
         put(cells, column, cellText(cell, about))
+        if (/^n?$/.test(attribute(cell, "t"))) exact.add(column)
       }
-      rows.add(number, cells)
+      rows.add(number, cells, exact)
     }
     return rows.rows
   }
@@ -282,39 +315,65 @@ globalThis.GuideSheetReader = (() => {
     if (!book) refuse("sheet_none")
     const sheets = all(book, "table")
     if (sheets.length > LIMITS.sheets) refuse("sheet_many")
-    return sheets.map((sheet) => ({ name: attribute(sheet, "name"), rows: odsRows(sheet) }))
+    parts.hasNotes = all(book, "annotation").length > 0
+    return sheets.map((sheet) => ({ name: attribute(sheet, "name"), ...odsRows(sheet), hidden: odsHidden(sheet) }))
   }
+
+  /** Return the hidden columns of a sheet. @param {Element} sheet @returns {Span[]} */
+  function odsHidden(sheet) {
+    const found = /** @type {Span[]} */ ([])
+    let column = 0
+    for (const node of all(sheet, "table-column")) {
+      const times = timesOf(node, "columns")
+      if (attribute(node, "visibility") === "collapse") found.push({ first: column, last: column + times - 1 })
+      column += times
+    }
+    return found
+  }
+
+  /** Return how often a row, column or cell is meant. @param {Element} node @param {string} what */
+  const timesOf = (node, what) => Number(attribute(node, `number-${what}-repeated`)) || 1
 
   /** @param {Element} sheet */
   function odsRows(sheet) {
-    const rows = new Rows()
+    const rows = new Rows(), merged = /** @type {Span[]} */ ([]), hiddenRows = /** @type {number[]} */ ([])
     let number = 1
     for (const row of all(sheet, "table-row")) {
-      const cells = odsCells(row), times = Number(attribute(row, "number-rows-repeated")) || 1
+      const { cells, exact, joined } = odsCells(row), times = timesOf(row, "rows")
       const isEmpty = !cells.some((cell) => cell)
-      for (let i = 0; i < times && !isEmpty; i++) rows.add(number + i, cells)
+      for (let i = 0; i < times && !isEmpty; i++) rows.add(number + i, cells, exact)
+      if (/^(collapse|filter)$/.test(attribute(row, "visibility")) && !isEmpty) hiddenRows.push(number)
+      merged.push(...joined.map((span) => ({ ...span, place: String(number) })))
       number += times
     }
-    return rows.rows
+    return { rows: rows.rows, merged, hiddenRows }
   }
 
   /** @param {Element} row */
   function odsCells(row) {
-    const cells = /** @type {string[]} */ ([])
+    const cells = /** @type {string[]} */ ([]), exact = /** @type {Set<number>} */ (new Set())
+    const joined = /** @type {Span[]} */ ([])
     let column = 0
     for (const cell of row.children) {
-      const text = odsText(cell), times = Number(attribute(cell, "number-columns-repeated")) || 1
-      for (let i = 0; i < times && text; i++) put(cells, column + i, text)
+      const text = odsText(cell), times = timesOf(cell, "columns")
+      for (let i = 0; i < times && text; i++) {
+        put(cells, column + i, text)
+        if (isExact(cell)) exact.add(column + i)
+      }
+      if (Number(attribute(cell, "number-rows-spanned")) > 1) joined.push({ first: column, last: column + times - 1 })
       column += times
     }
-    return cells
+    return { cells, exact, joined }
   }
+
+  /** Whether a cell is a number. @param {Element} cell */
+  const isExact = (cell) => /^(float|currency|percentage)$/.test(attribute(cell, "value-type"))
 
   /** @param {Element} cell */
   function odsText(cell) {
     const kind = attribute(cell, "value-type")
     if (kind === "date") return attribute(cell, "date-value").slice(0, 10)
-    if (kind === "float") return attribute(cell, "value")
+    if (isExact(cell)) return attribute(cell, "value")
     const lines = [...cell.children].filter(({ localName }) => localName === "p")
     return lines.map((line) => [...line.childNodes].map(odsRun).join("")).join("\n")
   }

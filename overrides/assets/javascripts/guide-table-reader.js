@@ -4,8 +4,9 @@
  *
  * @typedef {import("./guide-sheet-reader.js").Row} Row
  * @typedef {import("./guide-sheet-reader.js").Table & {unclosed?: number}} Table
- * @typedef {{name: string, columns: Object<string, number>, rows: Row[], unclosed?: number, others: string[],
- *   twice: string[]}} Found others: sheets that would do as well; twice: headings that stand there twice
+ * @typedef {{table: Table, name: string, columns: Object<string, number>, rows: Row[], unclosed?: number, others: string[],
+ *   twice: string[], strange: string[]}} Found others: sheets that would do as well; twice: headings that stand there
+ *   twice; strange: those that are not known
  * @typedef {{line: number, text: string}} Cell line: the row as the spreadsheet counts it
  */
 globalThis.GuideTableReader = (() => {
@@ -20,14 +21,14 @@ globalThis.GuideTableReader = (() => {
 
   /**
    * Return the tables in the bytes of a file: the sheets of a spreadsheet; for CSV what each separator would make of it.
-   * @param {Uint8Array} bytes @returns {Promise<{tables?: Table[], text?: string, guessed?: boolean, problem?: string}>}
+   * @param {Uint8Array} bytes @returns {Promise<{tables?: Table[], unread?: string[], text?: string, guessed?: boolean, problem?: string}>}
    */
   async function open(bytes) {
     const { isOld, isZip, read, Refusal } = GuideSheetReader
     if (!bytes.length) return { problem: "empty" }
     if (!isZip(bytes) && !isOld(bytes)) return openText(bytes)
     try {
-      return { tables: await read(bytes) }
+      return await read(bytes)
     } catch (error) {
       if (error instanceof Refusal) return { problem: error.message }
       throw error
@@ -53,8 +54,12 @@ globalThis.GuideTableReader = (() => {
     return first && { ...first, others: others.map(({ name }) => name).filter(Boolean) }
   }
 
-  /** @param {Table} table @param {Object<string, string[]>} headings @param {string} wanted */
-  function look({ name, rows, unclosed }, headings, wanted) {
+  /**
+   * Return where a table has which columns, if the wanted one is among them.
+   * @param {Table} table @param {Object<string, string[]>} headings @param {string} wanted @returns {Found | undefined}
+   */
+  function look(table, headings, wanted) {
+    const { name, rows, unclosed } = table
     const head = rows.slice(0, MOST_ABOVE).findIndex(({ cells }) => cells.some((cell) => headings[wanted].includes(known(cell))))
     if (head < 0) return undefined
     const cells = rows[head].cells.map(known)
@@ -62,7 +67,8 @@ globalThis.GuideTableReader = (() => {
       /** @type {[string, number[]]} */ ([column, cells.flatMap((cell, i) => (own.includes(cell) ? [i] : []))]))
     const columns = Object.fromEntries(places.filter(([, found]) => found.length).map(([column, [first]]) => [column, first]))
     const twice = places.filter(([, found]) => found.length > 1).map(([, [first]]) => rows[head].cells[first].trim())
-    return { name, columns, rows: rows.slice(head + 1), unclosed, others: /** @type {string[]} */ ([]), twice }
+    const own = Object.values(headings).flat(), strange = rows[head].cells.filter((cell) => cell.trim() && !own.includes(known(cell)))
+    return { table, name, columns, rows: rows.slice(head + 1), unclosed, others: /** @type {string[]} */ ([]), twice, strange }
   }
 
   /* Days */
@@ -117,5 +123,5 @@ globalThis.GuideTableReader = (() => {
     return ask ? { ask } : { order: month ? "month" : "day" }
   }
 
-  return { find, known, open, readings, settle }
+  return { find, known, look, open, readings, settle }
 })()

@@ -31,7 +31,9 @@
  *   locked?: boolean, strong?: boolean}} GuideRich
  * @typedef {GuidePlain | GuideRich} GuideCell
  * @typedef {{key: string, head: string, width?: number, type?: GuideColumnType, choices?: Record<string, string>,
- *   locked?: boolean, formula?: string}} GuideColumn choices: what may stand there, by id; formula: of every row
+ *   locked?: boolean, formula?: string, names?: string[], choiceNames?: Record<string, string[]>, longest?: number,
+ *   least?: number, most?: number}} GuideColumn choices: what may stand there, by id; formula: of every row; names and
+ *   choiceNames: other words by which it is known when it comes back; longest, least, most: what may come back
  * @typedef {Record<string, GuideCell>} GuideTableRow
  * @typedef {{id?: string, name: string, columns: GuideColumn[], rows: GuideTableRow[], above?: string[], foot?: GuideTableRow[],
  *   spare?: number}} GuideTableOf name: of its sheet; above: lines over the headings; foot: sums, which are no rows

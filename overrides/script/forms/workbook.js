@@ -162,12 +162,18 @@ export const GuideWorkbook = (() => {
       return sheetXml(this.lists.map(() => ({ width: 24 })), rows, { isProtected: true })
     }
 
-    /** The sheet that says what the file is. @param {GuideAbout} about */
-    about(about) {
+    /** The sheet that says what the file is, and what its columns and choices mean in any language. @param {GuideAbout} about @param {GuideTableOf[]} tables */
+    about(about, tables) {
       const all = { edition: GuideData.edition, date: GuideDom.today(), ...about }
-      const lines = ["kind", "version", "edition", "set", "date"].flatMap((key) => (key in all ? [[key, String(/** @type {any} */ (all)[key])]] : []))
-      return sheetXml([{ width: 12 }, { width: 40 }], lines.map((texts, y) => this.line(texts, y + 1, {})), { isProtected: true })
+      const own = ["kind", "version", "edition", "set", "date"].flatMap((key) => (key in all ? [[key, String(/** @type {any} */ (all)[key])]] : []))
+      const lines = [...own, ...tables.flatMap(({ id, columns }) => (id ? columns.flatMap((each) => named(id, each)) : []))]
+      return sheetXml([{ width: 24 }, { width: 40 }], lines.map((texts, y) => this.line(texts, y + 1, {})), { isProtected: true })
     }
+  }
+
+  /** Return the lines by which a column and its choices are known again. @param {string} id of the table @param {import("./table.js").GuideColumn} column */
+  function named(id, { key, head, choices = {} }) {
+    return [[`${id}/${key}`, head], ...Object.entries(choices).map(([choice, text]) => [`${id}/${key}/${choice}`, text])]
   }
 
   /**
@@ -260,7 +266,7 @@ export const GuideWorkbook = (() => {
     const book = new Book(tables)
     const sheets = tables.map((table, i) => ({ name: book.names[i], xml: book.sheet(table), head: (table.above?.length ?? 0) + 1 }))
     if (book.lists.length) sheets.push({ name: book.choicesName, xml: book.choices(), head: 0 })
-    sheets.push({ name: "guide", xml: book.about(about), head: 0 })
+    sheets.push({ name: "guide", xml: book.about(about, tables), head: 0 })
     return GuideZip.write(parts(sheets, book.looks.xml))
   }
 
