@@ -16,6 +16,12 @@ from ..model.references import Address, address, backlinks, entries_of, marks_of
 from ..model.renewals import Renewal, renewals
 from .law import Country, Reach, countries, reaches
 
+READ_AT_START = (
+    *("title", "lead", "start", "short", "short_text", "short_button", "full", "full_text"),
+    *("full_button", "how", "how_text", "privacy", "all", "all_text", "compare", "compare_text"),
+    *("load", "load_text"),
+)
+READ_WITH_EACH = ("title", "back", "step", "explain", "unknown", "continue")
 WORDS_A_MINUTE = 230
 
 
@@ -35,16 +41,24 @@ class Site:
     def asking_minutes(self, short: bool) -> int:
         """Return how many minutes a path of the questionnaire takes to read, at least one.
 
-        What is read is each question that everybody is asked, why it is asked, and its answers,
-        at 230 words a minute; thinking takes what it takes.
+        What is read is the start, each question that everybody is asked with its answers, and
+        the page of priorities, at 230 words a minute; thinking takes what it takes.
         """
-        asked = (
-            q for q in self.guide.questions.values() if not q.show_if and (q.short or not short)
-        )
-        texts = (
-            f"{q.title} {q.why} {' '.join(o.label for o in q.options.values())}" for q in asked
-        )
-        return max(1, ceil(sum(len(text.split()) for text in texts) / WORDS_A_MINUTE))
+        count = sum(len(text.split()) for text in self._read_on_path(short))
+        return max(1, ceil(count / WORDS_A_MINUTE))
+
+    def _read_on_path(self, short: bool) -> Iterator[str]:
+        """Yield the texts that show on a path while nothing is unfolded."""
+        words = self.guide.words["questionnaire"]
+        yield from (words[name] for name in READ_AT_START)
+        around = " ".join(words[name] for name in READ_WITH_EACH)
+        for question in self.guide.questions.values():
+            if not question.show_if and (question.short or not short):
+                labels = (option.label for option in question.options.values())
+                yield " ".join((around, question.title, *labels))
+        yield from (words[name] for name in ("title", "priorities", "priorities_text"))
+        levels = " ".join(words[name] for name in ("less", "normal", "more"))
+        yield from (f"{theme.title} {levels}" for theme in self.guide.themes.values())
 
     def entry(self, kind: str, entry_id: str) -> Entry:
         """Return an entry; KeyError names the kind and id that do not exist."""

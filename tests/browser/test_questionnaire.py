@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from math import ceil
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from macros.decision import decide, decode, shorten
 from macros.model import Guide
 from macros.render.results import Results, ScenarioResult
-from macros.render.site import Site
+from macros.render.site import WORDS_A_MINUTE, Site
 from macros.render.verdict_view import verdict_view
 
 from .questionnaire import (
@@ -47,6 +48,18 @@ SHOWN = """() => {
     follows: all(".guide-result__gates li p").map(text),
     today: all(".guide-front__today p").map(text),
   }
+}"""
+
+# How many words show inside an element while nothing is opened.
+WORDS = """root => {
+  const texts = document.createTreeWalker(document.querySelector(root), NodeFilter.SHOW_TEXT)
+  let said = ""
+  while (texts.nextNode()) {
+    const { data, parentElement: holder } = texts.currentNode
+    const shows = holder.checkVisibility({ visibilityProperty: true })
+    said += shows && !holder.closest(".guide-visually-hidden") ? ` ${data}` : ""
+  }
+  return said.match(/\\S*\\w\\S*/g).length
 }"""
 
 
@@ -462,21 +475,50 @@ def test_it_works_from_a_folder_without_a_server(built_site: Any, new_page: Open
     page.watch.forgive("search_index.js")  # the search needs a server, or the offline edition
 
 
-def test_what_an_answer_means_is_shown_when_it_is_picked_or_for_all_on_request(page: Any) -> None:
+def test_what_is_asked_and_why_is_explained_on_request_and_an_answer_when_it_is_picked(
+    page: Any,
+) -> None:
     open_questionnaire(page)
     page.click("[data-path=short]")
     hints = page.locator("[data-current] .guide-option__hint:visible")
     assert hints.count() == 0
     page.locator("[data-current] input[type=radio]").first.check()
     assert hints.count() == 1
+    why = page.locator("[data-current] .guide-question__why")
+    assert not why.is_visible()
     page.locator("[data-explain]").check()
     assert hints.count() > 2
+    assert why.is_visible()
+    open_questionnaire(page, "#priorities")
+    what = page.locator(".guide-priority__what:visible")
+    assert what.count() == 0
+    page.locator("[data-explain]").check()
+    assert what.count() > 3
 
 
-def test_the_start_says_the_minutes_that_reading_takes(page: Any, guide: Guide) -> None:
+@pytest.mark.parametrize("path", ["short", "full"])
+def test_the_start_says_the_minutes_that_reading_takes(page: Any, path: str) -> None:
     open_questionnaire(page)
-    short, full = (Site(guide).asking_minutes(short=each) for each in (True, False))
-    texts = page.locator(".guide-start__path p").all_inner_texts()
-    assert f"{short} min to read" in texts[0]
-    assert f"{full} min to read" in texts[2]
-    assert 1 < short < full
+    said = page.locator(f".guide-start__path:has([data-path={path}]) p").first.inner_text()
+    minutes = ceil(sum(words_on_the_way(page, path, ".guide-questionnaire")) / WORDS_A_MINUTE)
+    assert f", {minutes} min to read." in said
+
+
+def test_from_home_to_the_verdict_of_the_short_path_1500_words_are_read(page: Any) -> None:
+    page.goto("")
+    home = page.evaluate(WORDS, "main .md-content")
+    open_questionnaire(page)
+    count = home + sum(words_on_the_way(page, "short", "main .md-content"))
+    assert count <= 1500
+    assert count / WORDS_A_MINUTE <= 6.5
+
+
+def words_on_the_way(page: Any, path: str, root: str) -> list[int]:
+    """Return how many words show at the start, with each question and with the priorities."""
+    counts = [page.evaluate(WORDS, root)]
+    page.click(f"[data-path={path}]")
+    while asked(page):
+        counts.append(page.evaluate(WORDS, root))
+        pick(page)
+        go_on(page)
+    return [*counts, page.evaluate(WORDS, root)]
