@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from macros.model import KINDS, Guide
+from macros.decision import decide
+from macros.decision.guide import model_of
+from macros.model import KINDS, Guide, Risk
 from macros.model.base import Assessed
 from macros.model.references import texts_of
+from macros.render.balance import balance
 
 MOST_TOLD = 8
 TOLD = {
@@ -57,8 +60,42 @@ def test_staying_inside_has_risks_and_benefits_of_its_own(guide: Guide) -> None:
     def inside_only(entries: Iterable[Assessed]) -> list[str]:
         return [entry.id for entry in entries if "external" not in entry.delivery_models]
 
-    assert len(inside_only(guide.risks.values())) >= 12
+    assert len(inside_only(guide.risks.values())) >= 20
     assert len(inside_only(guide.benefits.values())) >= 6
+    assert sum("internal" in risk.delivery_models for risk in guide.risks.values()) >= 36
+
+
+def test_risks_of_staying_inside_are_as_concrete_as_those_of_a_provider(guide: Guide) -> None:
+    def measure(without: str, of: Callable[[Risk], int]) -> float:
+        found = [of(r) for r in guide.risks.values() if without not in r.delivery_models]
+        return sum(found) / len(found)
+
+    for of, share in ((lambda r: len(r.warning_signs), 0.8), (lambda r: len(r.mitigations), 0.8)):
+        assert measure("external", of) >= share * measure("internal", of)
+    cases = [
+        r.id for r in guide.risks.values() if "external" not in r.delivery_models and told(guide, r)
+    ]
+    assert len(cases) >= 8
+
+
+def told(guide: Guide, risk: Risk) -> bool:
+    """Return whether a risk rests on a case or on counted data, not on judgement alone."""
+    return any(guide.sources[name].nature in ("case", "data") for name in risk.sources)
+
+
+def test_the_risk_page_counts_by_model_what_the_data_says(guide: Guide) -> None:
+    model = model_of(guide)
+    found = {
+        row.name: row.counts
+        for row in balance(
+            guide, {s.id: decide(model, s.answers, s.priorities) for s in guide.scenarios.values()}
+        )
+    }
+    for name, count in found["risks"].items():
+        assert count == sum(name in risk.delivery_models for risk in guide.risks.values())
+    assert len({*found["everywhere"].values()}) == 1
+    assert sum(found["scenarios"].values()) <= len(guide.scenarios)
+    assert found["red_flags"]["internal"] < found["red_flags"]["external"]
 
 
 def test_many_cases_carry_the_weight(guide: Guide) -> None:

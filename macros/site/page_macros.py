@@ -17,6 +17,7 @@ from ..editions.wishes import wishes
 from ..exports.schema import field_rows
 from ..model import Guide
 from ..paths import EXAMPLES, MEASURED
+from ..render.balance import balance
 from ..render.gate_picture import gate_picture
 from ..render.renderer import Renderer
 from ..settings import Settings
@@ -83,6 +84,11 @@ class PageMacros:
             picture=gate_picture(guide),
             **self._long_figures(),
         )
+
+    def balance(self) -> Markup:
+        """Return how risks, red flags and companies are spread over the models, and why."""
+        rows = balance(self._renderer.site.guide, self._proof.decisions)
+        return self._renderer.render("balance", rows=rows)
 
     def _long_figures(self) -> dict[str, Any]:
         guide = self._renderer.site.guide
