@@ -11,7 +11,7 @@ from macros.decision import analyse, as_data
 from macros.decision.guide import model_of
 from macros.load.loader import load_guide
 from tests.browser_finder import launched
-from tests.decision.browser import SCRIPTS
+from tests.scripts import code
 
 from .figures import Figure, seconds
 
@@ -48,6 +48,5 @@ def in_browser(case: list[Any]) -> float:
     """Return the milliseconds that the twin in JavaScript takes for one decision."""
     with sync_playwright() as playwright, launched(playwright) as browser:
         page = browser.new_page()
-        for script in SCRIPTS:
-            page.add_script_tag(path=script)
+        page.add_script_tag(content=code("race.js", "decision.js"))
         return float(page.evaluate(TIMING, case))

@@ -1,9 +1,7 @@
 """Checks the types of the scripts: python -m tests.script_types.
 
-The types stand in JSDoc and in guide-types.d.ts; deno.json beside this file has the settings. A
-parameter without a type is fine here and means anything. The setting that complains about those is
-on all the same, because without it the checker lets every name pass on objects such as GuideDom;
-its complaints are left out.
+The types stand in JSDoc and in guide-types.d.ts; deno.json beside this file has the settings. Every
+parameter has a type, but for those in LOOSE: there, one without a type means anything.
 """
 
 from __future__ import annotations
@@ -18,7 +16,9 @@ from deno import find_deno_bin
 
 ROOT = Path(__file__).resolve().parent.parent
 CONFIG = ROOT / "tests" / "deno.json"
-SCRIPTS = ROOT / "overrides" / "assets" / "javascripts"
+OVERRIDES = ROOT / "overrides"
+FOLDERS = (OVERRIDES / "assets" / "javascripts", OVERRIDES / "script", OVERRIDES / "tools")
+LOOSE = ("overrides/assets/", "overrides/script/", "overrides/tools/costs/turns.js")
 # TS7005, TS7006, TS7031 and their like: something has no type.
 UNTYPED = re.compile(r"TS70\d\d ")
 MESSAGE = re.compile(r"^(?=TS\d+ \[ERROR\])", re.MULTILINE)
@@ -26,17 +26,22 @@ MESSAGE = re.compile(r"^(?=TS\d+ \[ERROR\])", re.MULTILINE)
 
 def main() -> int:
     """Print what is wrong with the scripts, and return how the process ends."""
-    scripts = sorted(str(path) for path in SCRIPTS.glob("*.js"))
+    scripts = sorted(str(path) for folder in FOLDERS for path in folder.rglob("*.js"))
     said, failed = check(scripts)
     found, *messages = MESSAGE.split(said)
     if failed and not messages:  # not a word about types: the checker itself failed
         print(found)
         return 1
-    faults = [message for message in messages if not UNTYPED.match(message)]
+    faults = [message for message in messages if not may_be_untyped(message)]
     for fault in faults:
         print(fault.partition("\nFound ")[0].strip(), end="\n\n")
     print(f"{len(scripts)} scripts, {len(faults)} faults of type")
     return int(bool(faults))
+
+
+def may_be_untyped(message: str) -> bool:
+    """Return whether something has no type in a script that need not say all of them."""
+    return bool(UNTYPED.match(message)) and any(f"{ROOT}/{part}" in message for part in LOOSE)
 
 
 def check(scripts: list[str]) -> tuple[str, bool]:

@@ -17,9 +17,9 @@ from macros.paths import ROOT
 
 from .number_cases import FILE, OF_WORDS, outcome
 from .rendered import every_page
+from .scripts import all_scripts, code
 from .small_guide import SmallGuide
 
-SCRIPTS = ROOT / "overrides/assets/javascripts"
 SHARED: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
 RUN = """([cases, words, ofWords]) => cases.map(({ locale, numbers, call, arguments: given }) => {
   globalThis.GuideData = { language: locale, numbers }
@@ -30,7 +30,7 @@ COUNTED = re.compile(r"\{(count|points)\}")
 
 def test_both_languages_write_what_is_written_down(browser: Browser) -> None:
     page = browser.new_page()
-    page.add_script_tag(path=SCRIPTS / "numbers.js")
+    page.add_script_tag(content=code("numbers.js"))
     cases, words = SHARED["cases"], SHARED["words"]
     given = [case | {"numbers": Numbers(case["locale"]).marks} for case in cases]
     expected = [case["expected"] for case in cases]
@@ -92,7 +92,7 @@ def test_templates_and_scripts_count_by_the_rules_of_the_language() -> None:
     by_hand = re.compile(r'\.format\([^)]*\bcount=|"%\.\d?f"|\{:,\}|\| round')
     assert [path.name for path in partials if by_hand.search(path.read_text("utf-8"))] == []
     own = re.compile(r"toLocaleString|toFixed|Math\.round|NumberFormat\(.*\)\.format\(\w+\)")
-    scripts = [path for path in SCRIPTS.glob("*.js") if path.name != "numbers.js"]
+    scripts = [path for path in all_scripts() if path.name != "numbers.js"]
     assert [path.name for path in scripts if own.search(path.read_text("utf-8"))] == []
 
 

@@ -48,7 +48,7 @@ class Copy:
         self.folder = folder
         skip = shutil.ignore_patterns("schema", "*.pyc")
         shutil.copytree(ROOT / "data", folder / "data", ignore=skip)
-        for part in ("partials/guide", "assets/javascripts"):
+        for part in ("partials/guide", "assets/javascripts", "script", "tools"):
             shutil.copytree(ROOT / "overrides" / part, folder / "overrides" / part)
 
     @property

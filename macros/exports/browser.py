@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from ..model import Guide
@@ -53,8 +54,48 @@ def asking_browser_data(guide: Guide) -> dict[str, Any]:
 
 def script(name: str, data: Any) -> str:
     """Return a script that makes the data known under a global name."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    return f"globalThis.{name}={text};\n"
+    return f"globalThis.{name}={as_text(data)};\n"
+
+
+def as_text(data: Any) -> str:
+    """Return data as an expression of JavaScript that may stand anywhere."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+
+
+# What tools ask for under data: in tool.yml, by name: the global that holds it, and its maker.
+DATA: dict[str, tuple[str, Callable[[Guide], Any]]] = {
+    "asking": ("GuideQuestions", asking_data),
+    "questions": ("GuideQuestions", questionnaire_data),
+    "earlier": ("GuideEarlierData", earlier_data),
+    "sources": ("GuideSources", sources_data),
+    "function-rules": ("GuideFunctionData", rules_data),
+    "functions": ("GuideFunctionData", functions_data),
+    "steps": ("GuideChecklists", checklists_data),
+    "table-heads": ("GuideTableHeads", table_heads),
+    "proofs": ("GuideProofs", proofs_data),
+}
+
+
+class BrowserData:
+    """What one guide gives to the tools, in pieces, as each bundle needs them."""
+
+    def __init__(self, guide: Guide) -> None:
+        self._guide = guide
+
+    def first(self, groups: Iterable[str]) -> str:
+        """Return what stands first in the script of a page: the edition, and groups of words."""
+        return script("GuideData", browser_data(self._guide) | {"words": self._words(groups)})
+
+    def words(self, groups: Iterable[str]) -> str:
+        """Return a script that adds groups of words."""
+        return f"Object.assign(GuideData.words,{as_text(self._words(groups))});\n"
+
+    def named(self, name: str) -> str:
+        """Return the script with the data of this name; KeyError if there is none."""
+        return script(DATA[name][0], DATA[name][1](self._guide))
+
+    def _words(self, groups: Iterable[str]) -> dict[str, Any]:
+        return {group: self._guide.words[group] for group in sorted(groups)}
 
 
 def scripts(guide: Guide) -> dict[str, str]:

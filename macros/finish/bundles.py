@@ -8,11 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from rjsmin import jsmin
-
-from ..paths import SCRIPTS, STYLES
+from ..paths import SCRIPT, SCRIPTS, STYLES
+from .minified import small, small_style
+from .modules import module
+from .tool_bundles import ToolBundles, bundle_of
 
 OF_ONE_PAGE = {"law"}  # styles of a page without a script, which names them at its head
+TOOL = "tool_of_the_page"  # a key among what a page says, apart from the macro tool()
 EVERY_PAGE = (  # sent as one
     "search-on-demand.js",
     "menu-button.js",
@@ -33,13 +35,18 @@ class Bundle(NamedTuple):
 class Bundles:
     """Collects which bundles the pages need; `generated` are the scripts made from data."""
 
-    def __init__(self, generated: Mapping[str, str]) -> None:
-        self._generated = generated
+    def __init__(self, generated: Mapping[str, str], tools: ToolBundles) -> None:
+        self._generated, self._tools = generated, tools
+        self._files: dict[str, str] = {}  # of tools, by their paths below assets/
+        self._sent: dict[str, str] = {}
         self._known = {"every-page": Bundle(EVERY_PAGE)}
         self._written: dict[str, Bundle] = {}
 
     def note(self, meta: dict[str, Any]) -> None:
         """Remember what a page needs, and tell its theme; ValueError if two pages disagree."""
+        if tool := meta.get(TOOL):
+            self._note_tool(tool, meta)
+            return
         if later := tuple(meta.get("scripts_later", ())):  # a script of the page asks for these
             self._known[bundle_name(later)] = Bundle(later, tuple(meta.get("styles_later", ())))
         scripts = tuple(meta.get("scripts", ()))
@@ -49,6 +56,12 @@ class Bundles:
         name = bundle_name(scripts) if scripts else "-".join(("guide", *styles))
         self._add(name, Bundle(scripts, styles))
         meta["bundle"] = {"script": bool(scripts), "style": bool(styles), "name": name}
+
+    def _note_tool(self, tool: str, meta: dict[str, Any]) -> None:
+        name, files = bundle_of(tool), self._tools.files(tool)
+        self._files |= files
+        script, style = f"javascripts/{name}.js" in files, f"stylesheets/{name}.css" in files
+        meta["bundle"] = {"script": script, "style": style, "name": name}
 
     def _add(self, name: str, bundle: Bundle) -> None:
         known = self._known.setdefault(name, bundle)
@@ -63,6 +76,10 @@ class Bundles:
             if self._written.get(name) != bundle:
                 self._written[name] = bundle
                 self._write(assets, name, bundle)
+        for path, text in self._files.items():
+            if self._sent.get(path) != text:
+                self._sent[path] = text
+                (assets / path).write_text(text, encoding="utf-8")
 
     def _write(self, assets: Path, name: str, bundle: Bundle) -> None:
         if bundle.scripts:
@@ -89,30 +106,21 @@ def script_bundle(scripts: Iterable[str], generated: Mapping[str, str]) -> str:
 def _script(name: str, generated: Mapping[str, str]) -> str:
     if name in generated:
         return generated[name]
-    return small((SCRIPTS / name).read_text(encoding="utf-8"))
-
-
-@cache
-def small(script: str) -> str:
-    """Return a script without comments and needless white space; names stay."""
-    return str(jsmin(script)) + "\n"
+    path = SCRIPTS / name
+    for shared in SCRIPT.rglob(name):  # a module
+        return small(module(shared).text)
+    return small(path.read_text(encoding="utf-8"))
 
 
 def style_of_all_pages() -> str:
     """Return the styles that every page needs: those not named after a tool."""
-    return "".join(_style(path) for path in _style_parts() if not _is_of_a_tool(path))
+    return "".join(small_style(path) for path in _style_parts() if not _is_of_a_tool(path))
 
 
 def style_bundle(names: Iterable[str]) -> str:
     """Return the styles of the named tools: NN-checklist.css for "checklist"."""
     wanted = set(names)
-    return "".join(_style(path) for path in _style_parts() if _tool(path) in wanted)
-
-
-def _style(path: Path) -> str:
-    """Return a style sheet without comments and needless white space."""
-    css = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.S)
-    return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", css)).strip()
+    return "".join(small_style(path) for path in _style_parts() if _tool(path) in wanted)
 
 
 def styles_of(scripts: Iterable[str]) -> list[str]:
@@ -128,13 +136,17 @@ def tools_with_styles() -> set[str]:
 
 @cache
 def _style_parts() -> tuple[Path, ...]:
-    return tuple(sorted(STYLES.glob("*.css")))
+    return (*sorted(SCRIPT.rglob("*.css")), *sorted(STYLES.glob("*.css")))
 
 
 def _tool(path: Path) -> str:
-    return path.stem.partition("-")[2]
+    return re.sub(r"^\d+-", "", path.stem)
 
 
 @cache
 def _is_of_a_tool(path: Path) -> bool:
-    return _tool(path) in OF_ONE_PAGE or (SCRIPTS / f"guide-{_tool(path)}.js").is_file()
+    return (
+        SCRIPT in path.parents
+        or _tool(path) in OF_ONE_PAGE
+        or (SCRIPTS / f"guide-{_tool(path)}.js").is_file()
+    )

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, ValidationError
 
-from ..model.base import FILE_NAME, LINE_PATTERN, Model
+from ..model.base import FILE_NAME, LINE_PATTERN, Id, Model
 from ..model.errors import Problem
 from ..model.tree import Tree
 from .checks import refused_texts
@@ -30,6 +30,7 @@ class Head(Model):
     mark_terms: bool = Field(True, description="Whether terms of the glossary are explained.")
     hide: tuple[Literal["navigation", "toc"], ...] = Field((), description="Side columns to hide.")
     toc_depth: int = Field(3, ge=0, le=6, description="How deep the contents go.")
+    tool: Id | None = Field(None, description="The tool that works on the page.")
     scripts: tuple[FileName, ...] = Field((), description="Scripts of the page's tool.")
     scripts_later: tuple[FileName, ...] = Field((), description="Scripts asked for later.")
     styles_later: tuple[FileName, ...] = Field((), description="Styles of these scripts.")
@@ -39,7 +40,7 @@ class Head(Model):
     search: dict[str, Any] = Field(default_factory=dict, description="How the search treats it.")
 
 
-NAMES = {"scripts", "scripts_later", "styles", "styles_later", "template"}
+NAMES = {"tool", "scripts", "scripts_later", "styles", "styles_later", "template"}
 
 
 def check_heads(pages: Iterable[tuple[Path, str]]) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from ..decision import Decision
 from ..decision.functions import STARTS
 from ..model import DELIVERY_MODELS, kinds, markup
 from ..model.numbers import rounded
-from ..paths import COMPILED_TEMPLATES, PARTIALS
+from ..paths import COMPILED_TEMPLATES, OVERRIDES, PARTIALS
 from . import pictures, reviews
 from .results import Results
 from .site import Site
@@ -92,7 +92,7 @@ def compiled_templates() -> FileSystemBytecodeCache | None:
 def _environment() -> Environment:
     """Return what reads partials, for one renderer: what it knows is not shared with another."""
     environment = _WordsFirst(
-        loader=FileSystemLoader(PARTIALS),
+        loader=FileSystemLoader([PARTIALS, OVERRIDES]),
         auto_reload=False,  # each build makes a new one
         bytecode_cache=compiled_templates(),
         undefined=StrictUndefined,

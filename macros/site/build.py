@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -9,8 +10,10 @@ from typing import NamedTuple
 from ..decision.guide import problems_of, proof_of
 from ..decision.judging import Proof
 from ..load.loader import read_edition
+from ..load.tools import read_tools
 from ..model import Guide
 from ..model.errors import GuideError, Problem
+from ..model.tool import Tool
 from ..model.tree import Tree
 from ..overlay.changes import Overlay
 from ..overlay.pages import CompanyFile, company_files, content_folder
@@ -20,6 +23,7 @@ from ..render.renderer import Renderer
 from ..render.site import Site
 from ..settings import company_folder
 from .file_state import State, state_of
+from .tool_check import tool_problems
 
 
 class Build(NamedTuple):
@@ -32,7 +36,8 @@ class Build(NamedTuple):
     files: list[CompanyFile]
     proof: Proof
     tree: Tree
-    problems: list[Problem]  # what speaks against the questionnaire
+    problems: list[Problem]  # what speaks against the questionnaire, and the tools
+    tools: Mapping[str, Tool]
 
 
 class Checked(NamedTuple):
@@ -64,8 +69,10 @@ def loaded() -> Build:
     site = Site(guide, overlay.titles)
     renderer = Renderer(site, proof.decisions)
     glossary = Glossary(guide.glossary.values())
-    files, problems = company_files(pages), problems_of(proof, tree)
-    return Build(site, renderer, glossary, overlay, files, proof, tree, problems)
+    tools, wrong = read_tools(guide.words)
+    problems = [*problems_of(proof, tree), *wrong, *tool_problems(tools, guide.words)]
+    files = company_files(pages)
+    return Build(site, renderer, glossary, overlay, files, proof, tree, problems, tools)
 
 
 @lru_cache(maxsize=1)

@@ -15,9 +15,11 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import write_file
 
 from ..exports import browser
-from ..finish.bundles import EVERY_PAGE, Bundles, small, style_of_all_pages
+from ..finish.bundles import EVERY_PAGE, TOOL, Bundles, style_of_all_pages
 from ..finish.finisher import Finisher
 from ..finish.html import headings, own_scripts, resolve_links, shown_by_the_theme, unlink
+from ..finish.minified import small
+from ..finish.tool_bundles import ToolBundles
 from ..load.page_heads import troubles_with_head
 from ..model.errors import GuideError
 from ..model.markup import inline_html
@@ -41,6 +43,7 @@ LOST_PAGE = ("lost-page.js",)  # what the page for addresses that do not exist l
 EARLIER = ("guide-earlier-data.js", "guide-earlier.js")  # asked for when an old link is opened
 AS_TEXT = ("guide-sources.js", "guide-text.js")  # asked for by "Copy as text"
 SEARCH_WORKER, SEARCH_WORDS = "assets/javascripts/workers/search.*.js", "search-words.js"
+SOURCES = ("partials/", "script/", "tools/")  # of the theme's folder, sent as something else
 TWINS = ("race.js", "decision.js", "functions.js")  # sent with the tools that use them
 
 
@@ -58,7 +61,8 @@ class GuideSite:
             raise PluginError(f"The data has problems:\n{error}") from None
         self._guide = self.build.site.guide
         self._serves = serves
-        self._bundles = Bundles(browser.scripts(self._guide))
+        tools = ToolBundles(self.build.tools, browser.BrowserData(self._guide))
+        self._bundles = Bundles(browser.scripts(self._guide), tools)
         for scripts in (LOST_PAGE, EARLIER, AS_TEXT):
             self._bundles.note({"scripts": scripts})
 
@@ -104,7 +108,7 @@ class GuideSite:
         scripts = "assets/javascripts/"
         bundled = [scripts + name for name in ("guide-", *TWINS, SEARCH_WORDS, *EVERY_PAGE)]
         for file in list(files):
-            if file.src_uri.startswith(("partials/", *bundled)):
+            if file.src_uri.startswith((*SOURCES, *bundled)):
                 files.remove(file)
         self._add_to_search(files, config)
         style = style_of_all_pages() + style_of(self._guide.company)
@@ -158,9 +162,11 @@ class GuideSite:
         return shown
 
     def check_head(self, page: Any) -> None:
-        """Refuse what the head of a page may not say."""
+        """Refuse what the head of a page may not say; the tool that it names gets another key."""
         if not isinstance(page, EntryPage) and (troubles := troubles_with_head(page.meta)):
             raise PluginError("\n".join(f"{page.file.src_uri}: {each}" for each in troubles))
+        if "tool" in page.meta:  # the plugin would read it in place of the macro of this name
+            page.meta[TOOL] = page.meta.pop("tool")
 
     def finish_text(self, html: str, page: Any, files: Any) -> str:
         """Link terms and entries, list the headings, make titles safe for the theme."""
@@ -185,7 +191,7 @@ class GuideSite:
         """Remember which scripts and styles a page needs; the theme links them as one of each."""
         try:
             self._bundles.note(page.meta)
-        except ValueError as error:
+        except (ValueError, GuideError) as error:
             raise PluginError(f"{page.file.src_uri}: {error}") from None
 
     def _url(self, kind: str, entry_id: str, page: Any, files: Any) -> str:

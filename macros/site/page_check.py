@@ -17,7 +17,7 @@ from ..model.kinds import PLACES
 from ..model.references import address
 from ..model.renames import PAGE, moved_to
 from ..overlay.pages import front_matter
-from ..paths import CONTENT, EXAMPLES, OVERRIDES, PARTIALS, SCRIPTS, data_folder, shown_path
+from ..paths import CONTENT, EXAMPLES, OVERRIDES, PARTIALS, SCRIPT, SCRIPTS, data_folder, shown_path
 from ..render.entry_pages import generated_pages
 from ..theme.settings import languages
 from .build import Build
@@ -30,6 +30,7 @@ HEAD = set(Head.model_fields)  # whatever else stands at the head of a page is r
 SPOKEN = ("language", "locale")
 _NO_ENTRY = re.compile(r"there is no entry '([^'/]+)/([^']+)'")
 _NO_KIND = re.compile(r"there is no kind '([^']+)'")
+_NO_TOOL = re.compile(r"there is no tool '([^']+)'")
 _NO_WORD = re.compile(r"'dict object' has no attribute '([^']+)'")
 _NO_PARTIAL = re.compile(r"there is no partial '([^']+)\.html'")
 
@@ -124,6 +125,8 @@ class _Check:
             return did_you_mean(found[1].replace("-", "_"), KINDS)
         if found := _NO_PARTIAL.search(message):
             return did_you_mean(found[1], [path.stem for path in PARTIALS.glob("*.html")])
+        if found := _NO_TOOL.search(message):
+            return did_you_mean(found[1], self._build.tools)
         if found := _NO_WORD.search(message):
             return did_you_mean(
                 found[1], [w for group in self._guide.words.values() for w in group]
@@ -136,7 +139,12 @@ class _Check:
             if key not in HEAD:
                 hint = did_you_mean(key, HEAD) or f"known are {', '.join(sorted(HEAD))}"
                 yield Trouble(page.line_of_head(key), f"'{key}' means nothing here", hint)
-        known = {path.name for path in SCRIPTS.glob("*.js")} | self._generated_scripts.keys()
+        tool, tools = page.head.get("tool"), self._build.tools
+        if tool is not None and tool not in tools:
+            hint = did_you_mean(tool, tools)
+            yield Trouble(page.line_of_head("tool"), f"there is no tool '{tool}'", hint)
+        files = (*SCRIPTS.glob("*.js"), *SCRIPT.rglob("*.js"))
+        known = {path.name for path in files} | self._generated_scripts.keys()
         yield from _unknown(page, "scripts", known)
         yield from _unknown(page, "scripts_later", known)
         yield from _unknown(page, "styles", tools_with_styles())

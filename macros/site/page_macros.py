@@ -16,11 +16,12 @@ from ..editions.report import Report
 from ..editions.wishes import wishes
 from ..exports.schema import field_rows
 from ..model import Guide
-from ..paths import EXAMPLES, MEASURED
+from ..paths import EXAMPLES, MEASURED, TOOLS
 from ..render.balance import balance
 from ..render.gate_picture import gate_picture
 from ..render.renderer import Renderer
 from ..settings import Settings
+from ..tools import shown_by
 from .layers import layers, words
 
 
@@ -42,6 +43,16 @@ class PageMacros:
     def show(self, partial: str, **values: Any) -> Markup:
         """Return what a partial shows of the whole guide, for instance show("risk_map")."""
         return self._renderer.render(partial, figures=self._long_figures, **values)
+
+    def tool(self, tool_id: str) -> Markup:
+        """Return what a tool shows where scripts do not run: page.html of its folder.
+
+        What shown(guide) in macros/tools/<id>.py returns, by name, is known there.
+        """
+        if not (TOOLS / tool_id / "page.html").is_file():
+            raise KeyError(f"there is no tool '{tool_id}'")
+        values = shown_by(tool_id, self._renderer.site.guide)
+        return self._renderer.render(f"tools/{tool_id}/page", **values)
 
     def list_of(self, kind: str, **values: Any) -> Markup:
         """Return all entries of a kind, in full or as rows that lead to their pages."""

@@ -9,7 +9,12 @@ from pathlib import Path
 from ..paths import OVERRIDES, PACKAGE
 from .file_state import State, state_of
 
-READ_THE_THEME = ("macros.render.renderer", "macros.finish.bundles", "macros.overlay.brand")
+READ_THE_THEME = (
+    "macros.render.renderer",
+    "macros.finish.bundles",
+    "macros.finish.modules",
+    "macros.overlay.brand",
+)
 
 
 class Reloading:

@@ -81,7 +81,8 @@ class WrittenPage:
         environment = Environment(undefined=StrictUndefined)
         environment.globals.update({name: _Anything() for name in LATER})
         environment.globals.update({name: self._noting(macro) for name, macro in macros.items()})
-        return self._rendered(environment, self._body.split("\n"), {**known, **self.head})
+        said = {key: value for key, value in self.head.items() if key not in macros}
+        return self._rendered(environment, self._body.split("\n"), {**known, **said})
 
     def _rendered(self, environment: Environment, lines: list[str], known: dict[str, Any]) -> str:
         """Return the text; what is wrong is noted, and the page tried again without it."""

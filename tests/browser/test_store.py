@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
+from tests.scripts import all_scripts
 from tests.tab import DENIED, PLAIN
 
 from . import kept
@@ -460,13 +460,12 @@ def test_days_that_do_not_exist_are_no_days(page: Page) -> None:
 
 
 def test_only_the_store_talks_to_storage() -> None:
-    scripts = Path(__file__).parents[2] / "overrides" / "assets" / "javascripts"
     talking = {
         path.name
-        for path in scripts.glob("*.js")
+        for path in all_scripts()
         if re.search(r"\b(local|session)Storage\b", path.read_text(encoding="utf-8"))
     }
-    assert talking == {"guide-store.js"}
+    assert talking == {"store.js"}
 
 
 def test_a_file_of_the_questionnaire_alone_loads_too(page: Page) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
 
-FOLDER = Path(__file__).parents[2] / "overrides/assets/javascripts"
-SCRIPTS = tuple(FOLDER / name for name in ("race.js", "decision.js"))
+from ..scripts import code, file_of
+
+SCRIPTS = tuple(file_of(name) for name in ("race.js", "decision.js"))
 # A case is names, bases, rows, those that are out, a seed and a number of weightings.
 WHOLE_RACE = """
 (names, bases, rows, out, seed, count) => {
@@ -43,8 +43,7 @@ class Twin:
     """The functions of race.js and decision.js, each for many cases at once."""
 
     def __init__(self, page: Page) -> None:
-        for script in SCRIPTS:
-            page.add_script_tag(path=script)
+        page.add_script_tag(content=code("race.js", "decision.js"))
         self.page = page
 
     def everything(self, cases: Sequence[Any]) -> list[Any]:

@@ -16,14 +16,16 @@ from macros.exports.browser import scripts
 from macros.load.loader import load_guide
 from macros.model import Guide
 from macros.model.renames import present
-from macros.paths import EXAMPLES, SCRIPTS
+from macros.paths import EXAMPLES
+
+from ..scripts import code
 
 CASES = json.loads((Path(__file__).parents[1] / "archive/version-1.json").read_text("utf-8"))
 EDITIONS = sorted({case["edition"] for case in CASES})
+DATA = ("guide-data.js", "guide-questions.js", "guide-earlier-data.js")
 NEEDED = (
-    *("guide-data.js", "numbers.js", "guide-dom.js", "guide-store.js", "race.js", "decision.js"),
-    *("guide-questions.js", "guide-answers.js", "guide-links.js"),
-    *("guide-earlier-data.js", "guide-earlier.js"),
+    *("numbers.js", "dom.js", "store.js", "race.js", "decision.js"),
+    *("guide-answers.js", "guide-links.js", "guide-earlier.js"),
 )
 OPEN = """texts => texts.map((text) => {
   const found = text.startsWith("{") ? GuideAnswers.fromFile(text) : GuideAnswers.fromLink(text)
@@ -53,8 +55,7 @@ def opened(
     cases = [case for case in CASES if case["edition"] == request.param and case["answers"]]
     page = browser.new_page()
     made = scripts(guide)
-    for name in NEEDED:
-        page.add_script_tag(content=made.get(name) or (SCRIPTS / name).read_text("utf-8"))
+    page.add_script_tag(content="".join(made[name] for name in DATA) + code(*NEEDED))
     texts = [case.get("file") or case["code"] for case in cases]
     found = page.evaluate(OPEN, texts)
     page.close()

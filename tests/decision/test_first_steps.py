@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -22,14 +21,15 @@ from macros.paths import ROOT
 from macros.render.results import Results
 from macros.render.site import Site
 
+from ..scripts import code
+
 SHARED: dict[str, Any] = json.loads(
     (ROOT / "tests/cases/first-steps.json").read_text(encoding="utf-8")
 )
 NAMES = (
-    *("numbers", "guide-dom", "guide-dates", "race", "decision"),
-    *("guide-verdict", "guide-first-steps"),
+    *("numbers.js", "dates.js", "race.js", "decision.js"),
+    *("guide-verdict.js", "guide-first-steps.js"),
 )
-SCRIPTS = [ROOT / f"overrides/assets/javascripts/{name}.js" for name in NAMES]
 GUIDE: Guide = load_guide()
 MODEL, RULES = model_of(GUIDE), step_rules_of(GUIDE)
 SITUATIONS = """sets => sets.map((answers) => {
@@ -47,8 +47,7 @@ def steps_page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
     page.add_script_tag(content=script("GuideData", browser_data(GUIDE)))
     page.add_script_tag(content=script("GuideQuestions", questionnaire_data(GUIDE)))
-    for path in SCRIPTS:
-        page.add_script_tag(path=Path(path))
+    page.add_script_tag(content=code(*NAMES))
     yield page
     page.close()
 

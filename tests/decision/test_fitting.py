@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -19,9 +18,9 @@ from macros.decision.scoring import evaluate
 from macros.load.loader import load_guide
 from macros.model import Guide
 
+from ..scripts import code
 from .seeds import each_seed
 
-SCRIPT = Path(__file__).parents[2] / "overrides/assets/javascripts/fitting.js"
 GUIDE: Guide = load_guide()
 REAL = fitting_of(GUIDE)
 MODELS = tuple(GUIDE.delivery_models)
@@ -87,7 +86,7 @@ def _random_case(seed: int) -> tuple[Fitting, str, dict[str, str], bool]:
 @pytest.fixture(scope="module")
 def said_in_javascript(browser: Browser) -> Iterator[Any]:
     page = browser.new_page()
-    page.add_script_tag(path=SCRIPT)
+    page.add_script_tag(content=code("fitting.js"))
     yield lambda cases: json.loads(
         page.evaluate(
             "text => JSON.stringify(JSON.parse(text).map((each) => GuideFitting.coming(...each)))",

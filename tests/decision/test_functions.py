@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -31,11 +30,11 @@ from macros.decision.guide import functions_of
 from macros.load.loader import load_guide
 from macros.model import Guide
 
+from ..scripts import code
 from ..small_guide import SmallGuide
 from .function_making import COUNT, FILE, MODELS, model_from, random_case, spoken
 from .seeds import each_seed
 
-SCRIPT = Path(__file__).parents[2] / "overrides/assets/javascripts/functions.js"
 CASES: list[dict[str, Any]] = json.loads(FILE.read_text(encoding="utf-8"))
 GENERATED, BATCH = 4000, 500
 EVERYTHING = """
@@ -58,7 +57,7 @@ class FunctionTwin:
 
     def __init__(self, browser: Browser) -> None:
         self.page = browser.new_page()
-        self.page.add_script_tag(path=SCRIPT)
+        self.page.add_script_tag(content=code("functions.js"))
 
     def everything(self, cases: list[Any]) -> list[Any]:
         """Return moves, shape and changes of each case."""

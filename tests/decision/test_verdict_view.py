@@ -21,7 +21,8 @@ from macros.paths import ROOT
 from macros.render.site import Site
 from macros.render.verdict_view import VerdictView, verdict_view
 
-SCRIPTS = ROOT / "overrides/assets/javascripts"
+from ..scripts import code
+
 EDITIONS = ("", "dental-germany", "us-manufacturer")
 SAY = """text => JSON.stringify(JSON.parse(text).map(([answers, priorities, unsure]) => {
   const { model } = GuideQuestions
@@ -69,8 +70,7 @@ def test_both_languages_say_the_same(browser: Browser, name: str) -> None:
     page = browser.new_page()
     for known, data in (("GuideData", browser_data), ("GuideQuestions", questionnaire_data)):
         page.evaluate(f"data => {{ globalThis.{known} = data }}", data(guide))
-    for script in ("numbers.js", "race.js", "decision.js", "guide-verdict.js"):
-        page.add_script_tag(path=SCRIPTS / script)
+    page.add_script_tag(content=code("numbers.js", "race.js", "decision.js", "guide-verdict.js"))
     cases = cases_of(guide)
     said = json.loads(page.evaluate(SAY, json.dumps(cases)))
     page.close()

@@ -5,9 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
-import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -15,11 +13,13 @@ from playwright.sync_api import Page
 
 from macros.model import Guide
 from macros.model.numbers import Numbers
-from macros.paths import ROOT
 
-SCRIPTS = ROOT / "overrides" / "script"
-OLD = ROOT / "overrides" / "assets" / "javascripts"
-IMPORT = re.compile(r"^import \{[^}]*\} from \"([^\"]+)\"\n", re.MULTILINE)
+from ..scripts import code
+
+FORMS = (
+    *("numbers.js", "page.js", "dates.js", "table.js", "workbook.js", "returning.js"),
+    *("guide-csv.js", "guide-sheet-reader.js", "guide-table-reader.js"),
+)
 WRITE = """([tables, about]) => {
   const bytes = GuideWorkbook.write(tables, { date: "2026-11-29", ...about })
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
@@ -31,26 +31,13 @@ READ = """async ([text, tables, more]) => {
 }"""
 
 
-def classic(*paths: Path, known: dict[Path, str] | None = None) -> str:
-    """Return scripts with what they import, in order, as a page without modules runs them."""
-    known = {} if known is None else known
-    for path in paths:
-        text = path.read_text(encoding="utf-8")
-        classic(*((path.parent / name).resolve() for name in IMPORT.findall(text)), known=known)
-        known.setdefault(path, re.sub(r"^export ", "", IMPORT.sub("", text), flags=re.MULTILINE))
-    return "".join(known.values())
-
-
 def prepare(page: Page, guide: Guide, **data: Any) -> Page:
     """Let a page know the formats, and an edition."""
-    names = ("dom", "page", "csv", "dates", "sheet-reader", "table-reader")
-    old = [OLD / "numbers.js", *(OLD / f"guide-{name}.js" for name in names)]
-    forms = [SCRIPTS / "forms" / name for name in ("table.js", "workbook.js", "returning.js")]
     company, words = guide.company, {name: dict(group) for name, group in guide.words.items()}
     known = {"language": company.tag, "currency": company.currency, "edition": company.edition}
     known |= {"numbers": Numbers(company.locale).marks, "renamed": guide.renamed, "words": words}
     page.add_script_tag(content=f"globalThis.GuideData = {json.dumps(known | data)}")
-    page.add_script_tag(content=classic(*old, *forms))
+    page.add_script_tag(content=code(*FORMS))
     return page
 
 

@@ -12,7 +12,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from macros.finish.bundles import SCRIPTS, small
+from macros.finish.minified import small
+from macros.finish.modules import module
+from tests.scripts import all_scripts
 from tests.site_server import transferred
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -173,9 +175,9 @@ def samples(pages: list[Page], tags: str = "") -> Iterator[Page]:
 
 def own_scripts() -> Iterator[tuple[str, str]]:
     """Yield the name and the code of each script of the guide, as pages load it."""
-    for path in sorted(SCRIPTS.glob("*.js")):
+    for path in all_scripts():
         if path.name != ONLY_OFFLINE:
-            yield path.name, small(path.read_text(encoding="utf-8"))
+            yield path.name, small(module(path).text)
 
 
 def size_of_own_scripts(page: Page) -> int:

@@ -8,14 +8,12 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from macros.paths import ROOT
-
-from ..forms.sheets import classic
+from ..scripts import code
 
 
 def run(page: Page, *paths: str) -> None:
     """Run modules in a page, each with what it imports; paths are below overrides/."""
-    page.add_script_tag(content=classic(*(ROOT / "overrides" / path for path in paths)))
+    page.add_script_tag(content=code(*paths))
 
 
 def mapped(page: Page, function: str, cases: Sequence[Any]) -> list[Any]:

@@ -111,7 +111,7 @@ globalThis.GuideFunctions = (() => {
 })()
 
 // The store and the dossier's file ask this before they hand anything on: what is usable, under its names of today.
-if (globalThis.GuideStore) {
+if (typeof GuideStore !== "undefined") {
   GuideStore.cleaners.functions = (kept) => {
     const { models, functions } = GuideFunctionData, checks = {}, faults = []
     for (const [name, value] of Object.entries(kept?.checks ?? {})) {

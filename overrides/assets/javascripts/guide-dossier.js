@@ -113,8 +113,8 @@ class GuideDossierElement extends GuideElement {
   }
 }
 
-GuideStore.cleaners.dossier = (data) => GuideSteps.sift(data,
+GuideStore.cleaners.dossier = (data) => GuideClean.sift(data,
   (name, value) => (name === "meeting" && (value === "" || GuideDates.valid(value)))
-    || (["company", "author", "decision", "named"].includes(name) && GuideSteps.isText(value)))
+    || (["company", "author", "decision", "named"].includes(name) && GuideClean.isText(value)))
 
 customElements.define("guide-dossier", GuideDossierElement)

@@ -9,7 +9,6 @@
  */
 globalThis.GuideSteps = {
   key: /^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/,
-  longest: 2000,
 
   /** Return the steps of all lists. @returns {Step[]} */
   all() {
@@ -20,38 +19,25 @@ globalThis.GuideSteps = {
   /** Return what proves a step; for all lists it comes with a script that is loaded later. */
   proof: (step) => step.proof ?? GuideProofs[step.key],
 
-  fault(name, value) {
-    return GuidePage.say("store.left_out", { name: name.slice(0, 80), value: String(value).slice(0, 40) })
-  },
-
-  /** Return the entries that are fine, and in words those that are not. @param {string} [where] */
-  sift(data, isFine, where = "") {
-    const all = Object.entries(data instanceof Object ? data : {})
-    const faults = all.filter(([name, value]) => !isFine(name, value)).map(([name, value]) => GuideSteps.fault(where + name, value))
-    return { data: Object.fromEntries(all.filter(([name, value]) => isFine(name, value))), faults }
-  },
-
   /** @returns {{data: {items: Entries}, faults: string[]}} */
   clean(data) {
     const faults = [], items = /** @type {Entries} */ ({})
     const given = data?.items
-    if (!(given instanceof Object)) return { data: { items }, faults: [GuideSteps.fault("checklists", given)] }
+    if (!(given instanceof Object)) return { data: { items }, faults: [GuideClean.fault("checklists", given)] }
     for (const [key, entry] of Object.entries(given)) {
       if (GuideSteps.key.test(key) && entry instanceof Object) items[key] = GuideSteps.cleanEntry(key, entry, faults)
-      else faults.push(GuideSteps.fault(key, entry))
+      else faults.push(GuideClean.fault(key, entry))
     }
     return { data: { items }, faults }
   },
 
   cleanEntry(key, given, faults) {
-    const { isText } = GuideSteps
+    const { isText } = GuideClean
     const fits = { state: (value) => ["done", "na"].includes(value), due: GuideDates.valid, owner: isText, note: isText }
-    const entry = GuideSteps.sift(given, (field, value) => Object.hasOwn(fits, field) && fits[field](value), `${key} `)
+    const entry = GuideClean.sift(given, (field, value) => Object.hasOwn(fits, field) && fits[field](value), `${key} `)
     faults.push(...entry.faults)
     return entry.data
   },
-
-  isText: (value) => typeof value === "string" && value.length <= GuideSteps.longest,
 
   /** Return the key that a step has today; its old one if it is gone. */
   present(key) {

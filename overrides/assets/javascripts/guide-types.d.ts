@@ -4,17 +4,33 @@
  * `globalThis.Guide… =` declares what it holds. `make lint` checks; nothing of this is published.
  */
 
+/* Modules, as seen by scripts that are none yet */
+
+declare var GuideClean: typeof import("../../script/base/clean.js").GuideClean
+declare var GuideDates: typeof import("../../script/base/dates.js").GuideDates
+declare var GuideDom: typeof import("../../script/base/dom.js").GuideDom
+declare var GuideElement: typeof import("../../script/base/element.js").GuideElement
+declare var GuideFile: typeof import("../../script/base/file.js").GuideFile
+declare var GuideNumbers: typeof import("../../script/method/numbers.js").GuideNumbers
+declare var GuidePage: typeof import("../../script/base/page.js").GuidePage
+declare var GuideSaving: typeof import("../../script/base/saving.js").GuideSaving
+declare var GuideSets: typeof import("../../script/base/sets.js").GuideSets
+declare var GuideStore: typeof import("../../script/base/store.js").GuideStore
+declare var GuideTool: typeof import("../../script/base/registry.js").GuideTool
+
 /* Scripts made by macros/exports/ */
 
+/** The files of each part of a tool that its page loads later: macros/finish/tool_bundles.py. */
+declare var GuideParts: Record<string, string[]> | undefined
+
 type Words = Record<string, string>
-type WordGroup = "checklist" | "anchor_date" | "store" | "sets" | "file" | "export" | "reviews" | "dossier" | "sheets"
 
 /** Every tool's data: macros/exports/browser.py. Days are written 2026-11-21. */
 declare var GuideData: {
   name: string, edition: string, updated: string, language: string, currency: string, questions: number, address: string,
   edition_version: number,
   numbers: {decimal: string, group: string, sizes: number[]},
-  dates: Dates, renamed: Record<string, string | null>, words: Record<WordGroup, Words>,
+  dates: Dates, renamed: Record<string, string | null>, words: Record<string, Words>,
 }
 
 /** The questionnaire: macros/exports/questionnaire.py. The first bundle of its page has only model and words. */

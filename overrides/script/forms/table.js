@@ -41,7 +41,9 @@
 export const GuideTable = (() => {
   /** Return what is known of a cell, from itself, its row and its column. @param {GuideTableRow} row @param {GuideColumn} column @returns {GuideRich} */
   function cell(row, column) {
-    const given = row[column.key], own = given !== null && typeof given === "object" ? given : { value: given }
+    const given = row[column.key]
+    /** @type {GuideRich} */
+    const own = given !== null && typeof given === "object" ? given : { value: /** @type {GuidePlain} */ (given) }
     return { type: column.type, choices: column.choices, locked: column.locked, formula: column.formula, ...own }
   }
 

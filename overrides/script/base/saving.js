@@ -1,3 +1,6 @@
+import { GuideDom } from "./dom.js"
+import { GuideStore } from "./store.js"
+
 /**
  * Browsers may delete what they keep. So the browser is asked to keep it for good once something was entered, and the
  * reader is told once, after 20 new entries or 7 days without a file, where to save one.
@@ -7,7 +10,7 @@
  * @typedef {{entries?: number, print?: number, since?: string, said?: boolean}} Saved of a set: how many entries the
  *   last file had, and their fingerprint; the day of the first change after it; whether the reader was told
  */
-globalThis.GuideSaving = {
+export const GuideSaving = {
   entries: 20,
   days: 7,
   key: `${GuideStore.prefix}saving`,

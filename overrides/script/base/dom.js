@@ -1,7 +1,7 @@
 /**
  * Small helpers for elements that build what they show. Text is always set as text, never read as HTML.
  */
-globalThis.GuideDom = (() => {
+export const GuideDom = (() => {
   const SVG = "http://www.w3.org/2000/svg"
 
   /** Return the element with its attributes (null and false are left out) and children (null, too). */

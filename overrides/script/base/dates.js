@@ -1,7 +1,10 @@
+import { GuideClean } from "./clean.js"
+import { GuideDom } from "./dom.js"
+
 /**
  * Days without clocks. No DOM.
  */
-globalThis.GuideDates = {
+export const GuideDates = {
   /** Whether a text is a day that exists, as 2027-02-28. */
   valid(text) {
     if (typeof text !== "string" || !/^2[01]\d\d-\d\d-\d\d$/.test(text)) return false
@@ -54,6 +57,6 @@ globalThis.GuideDates = {
 
   /** @returns {{data: Dates, faults: string[]}} */
   clean(data) {
-    return GuideSteps.sift(data, (name, day) => /^[a-z0-9][a-z0-9/-]{0,80}$/.test(name) && GuideDates.valid(day))
+    return GuideClean.sift(data, (name, day) => /^[a-z0-9][a-z0-9/-]{0,80}$/.test(name) && GuideDates.valid(day))
   },
 }

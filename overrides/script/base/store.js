@@ -1,3 +1,5 @@
+import { GuideTool } from "./registry.js"
+
 /**
  * The one place that keeps what a reader enters: in the browser, by edition and named set, in an envelope with
  * version and date. Keys are guide:<version>:<edition>:<set>:<tool>. Denied or full storage, damaged texts and
@@ -6,7 +8,7 @@
  * @typedef {{version: number, saved: string, data: any}} Envelope
  * @typedef {(data: any) => {data: any, faults: string[]}} Cleaner what is usable, and what is not, in words
  */
-globalThis.GuideStore = class GuideStore {
+export class GuideStore {
   static version = 1
   static prefix = `guide:1:${encodeURIComponent(GuideData.edition)}:`
   static depth = 12
@@ -151,6 +153,8 @@ globalThis.GuideStore = class GuideStore {
   }
 
   static clean(tool, data) {
+    const known = GuideTool.find(tool)
+    if (known) return known.clean(data)
     return Object.hasOwn(this.cleaners, tool) ? this.cleaners[tool](data) : { data, faults: [] }
   }
 

@@ -1,3 +1,10 @@
+import { GuideDom } from "./dom.js"
+import { GuideElement } from "./element.js"
+import { GuidePage } from "./page.js"
+import { GuideSaving } from "./saving.js"
+import { GuideSets } from "./sets.js"
+import { GuideStore } from "./store.js"
+
 /**
  * One file for everything a reader has in a set: to save, send and load. What comes in is checked before
  * anything is touched; nothing is overwritten without asking, and what could not be used is said.
@@ -5,7 +12,7 @@
  * @typedef {{format: string, version: number, edition: string, edition_version?: number, updated: string, questions: number, set: string,
  *   saved: string, tools: Object<string, any>}} Dossier
  */
-globalThis.GuideFile = {
+export const GuideFile = {
   format: "guide-dossier",
   limit: 1_000_000,
 

@@ -2,7 +2,7 @@
  * Numbers and counted words as the language of the edition writes them; macros/model/numbers.py is the twin. No DOM.
  * The marks of numbers come from there, since browsers disagree about them.
  */
-globalThis.GuideNumbers = (() => {
+export const GuideNumbers = (() => {
   /** @type {Record<string, Intl.PluralRules>} made when they are first needed */
   const rules = {}
 

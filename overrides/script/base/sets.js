@@ -1,10 +1,14 @@
+import { GuideElement } from "./element.js"
+import { GuidePage } from "./page.js"
+import { GuideStore } from "./store.js"
+
 /**
  * Named sets: two sites or two providers, each with its own answers, ticks and dates.
  *
  * <guide-sets> [data-set] the choice, [data-name] a name, buttons data-do="add | copy | rename | remove | undo",
  * [data-several] what shows only with two sets, [data-note] </guide-sets>
  */
-globalThis.GuideSets = {
+export const GuideSets = {
   /** @returns {{id: string, name: string}[]} all sets, also those that hold data but have lost their name */
   all() {
     const { names } = GuideStore.index()

@@ -1,12 +1,15 @@
+import { GuideNumbers } from "../method/numbers.js"
+import { GuideDom } from "./dom.js"
+
 /**
  * What the tools that keep, print and take along share: words, small changes of the page, files, and their base.
  */
-globalThis.GuidePage = {
+export const GuidePage = {
   home: document.currentScript?.src,
 
-  /** Load a bundle that lies beside the one of this page. @param {string} name */
-  later(name) {
-    return GuideDom.load(new URL(name, this.home).href)
+  /** Load a part of the page's tool, by its name in tool.yml, with all that it needs; or a bundle beside the page's. @param {string} name */
+  async later(name) {
+    for (const file of globalThis.GuideParts?.[name] ?? [name]) await GuideDom.load(new URL(file, this.home).href)
   },
 
   /** Return the address of a page of the guide, as seen from a page in one of its parts. @param {string} page */
@@ -88,105 +91,4 @@ globalThis.GuidePage = {
     const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
     return plain.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 40) || "guide"
   },
-}
-
-/**
- * The base of a tool. It wraps markup that works without it. A button with data-do="name" runs the method of that
- * name in `does`; what can be taken back offers [data-undo]; [data-panel] shows only where scripts run.
- */
-globalThis.GuideElement = class GuideElement extends (/** @type {new () => Tool} */ (HTMLElement)) {
-  connectedCallback() {
-    this.life = new AbortController()
-    const { signal } = this.life
-    for (const type of ["click", "change", "input"]) this.addEventListener(type, this, { signal })
-    this.addEventListener("toggle", this, { signal, capture: true })
-    this.start(signal)
-    for (const panel of this.querySelectorAll("[data-panel]")) panel.hidden = false
-  }
-
-  disconnectedCallback() {
-    this.life.abort()
-  }
-
-  handleEvent(event) {
-    if (!this.owns(event.target)) return
-    const name = event.type === "click" && event.target.closest("[data-do]")?.dataset.do
-    if (name === "undo") return this.takeBack()
-    if (event.type !== "toggle") this.pressed = event.target.closest("[data-do]") ?? event.target
-    if (name) this.does[name](this.pressed)
-    else this.hear?.(event)
-  }
-
-  /** Whether a node belongs to this tool, and not to another one inside it. */
-  owns(node) {
-    for (; node !== this; node = node.parentElement) if (!node || node instanceof GuideElement) return false
-    return true
-  }
-
-  /** Return the first of the tool's own nodes. @param {string} selector @returns {any} */
-  own(selector) {
-    return [...this.querySelectorAll(selector)].find((node) => this.owns(node))
-  }
-
-  /** @param {string} name @returns {any} */
-  part(name) {
-    return this.own(`[data-${name}]`)
-  }
-
-  /** Set the text of a part. @param {string} name @param {string} text */
-  tell(name, text) {
-    GuidePage.tell(this.part(name), text)
-  }
-
-  /** Call back when anything that is kept changes, here or in another tab. */
-  follow(show, signal) {
-    for (const type of ["storage", "guide-change"]) window.addEventListener(type, show, { signal })
-    show()
-  }
-
-  /** Do something that needs more scripts, or say that they are missing. */
-  async later(name, action) {
-    try {
-      await GuidePage.later(name)
-    } catch {
-      return this.report(GuideData.words.store.not_loaded)
-    }
-    return action()
-  }
-
-  /** Set the text of a status so that it is read out, also where it says the same as before. */
-  announce(name, text) {
-    const node = this.part(name)
-    if (!text || node.textContent !== text) return this.tell(name, text)
-    node.textContent = ""
-    setTimeout(() => node.textContent || this.tell(name, text), 100)
-  }
-
-  /**
-   * Say something in the status line, and offer to take it back.
-   * @param {string} text @param {() => void} [undo] @param {string[]} [faults] all of them, if the text names only some
-   */
-  report(text, undo, faults = []) {
-    const list = this.part("faults")
-    if (list) {
-      list.hidden = faults.length <= GuidePage.shown
-      list.querySelector("ul").replaceChildren(...faults.map((fault) => GuideDom.el("li", {}, fault)))
-    }
-    const button = this.own("[data-do=undo]")
-    if (undo) this.origin = this.pressed
-    this.undo = undo
-    button.hidden = !undo
-    if (undo) button.focus()
-    this.announce("note", text)
-  }
-
-  /** Take back what was done; the focus returns to what did it, or to the status line if that is gone. */
-  takeBack() {
-    const note = this.part("note")
-    this.undo()
-    this.report(GuideData.words.store.taken_back)
-    note.tabIndex = -1
-    const place = this.origin.checkVisibility() ? this.origin : note
-    place.focus()
-  }
 }

@@ -1,0 +1,51 @@
+"""What a tool of the browser says about itself; its folder in overrides/tools/ holds the rest."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from .base import ID_PATTERN, Id, Model
+
+SCRIPT_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.js$"
+PAGE_PATTERN = r"^[a-z0-9-]+(/[a-z0-9-]+)*$"
+KEY_PATTERN = r"^[a-z_]+\.[a-z0-9_]+$"
+
+Script = Annotated[str, StringConstraints(pattern=SCRIPT_PATTERN)]
+Name = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+
+
+class Needs(Model):
+    """What scripts need that stands in the data."""
+
+    words: tuple[str, ...] = Field((), description="Groups of words.yml that its scripts show.")
+    data: tuple[Name, ...] = Field((), description="Data for the browser, from macros/exports.")
+
+
+class LaterPart(Needs):
+    """Scripts that the page of a tool loads when somebody asks for them."""
+
+    scripts: tuple[Script, ...] = Field((), description="Scripts of the tool's folder.")
+    of_every_tool: tuple[Script, ...] = Field((), description="Scripts that any tool may have.")
+
+
+class Tool(Needs):
+    """A tool that works in the browser; it stands in tool.yml of its folder."""
+
+    id: Id = Field(description="The name of its folder.")
+    page: Annotated[str, StringConstraints(pattern=PAGE_PATTERN)] = Field(
+        description="The address of its page, such as decide/costs."
+    )
+    order: int | None = Field(None, ge=1, description="Where its part stands in the dossier.")
+    keeps: Annotated[str, StringConstraints(pattern=KEY_PATTERN)] | None = Field(
+        None, description="The word that tells the privacy page what it leaves in the browser."
+    )
+    later: dict[Id, LaterPart] = Field(
+        default_factory=dict, description="What its page loads when it is asked for, by name."
+    )
+
+    @property
+    def group(self) -> str:
+        """Return the group of words.yml that has its title."""
+        return self.id.replace("-", "_")
