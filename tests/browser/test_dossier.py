@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import pytest
@@ -290,3 +291,33 @@ def _look(page: Page) -> list[str]:
     found = list(page.evaluate("GuideLook.everything()"))
     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     return found + ([f"{wide} pixels too wide"] if wide > 0 else [])
+
+
+def test_the_board_paper_is_copied_as_text_with_doubts_and_the_addresses_of_sources(
+    page: Page, guide: Guide
+) -> None:
+    _fill(page, guide)
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = async (t) => { globalThis.copied = t } }"
+    )
+    page.click("[data-do=copyText]")
+    page.wait_for_function("() => Boolean(globalThis.copied)")
+    text = page.evaluate("globalThis.copied")
+    for said in page.locator(f"{BOARD} .guide-board__verdict").all_inner_texts():
+        assert said in text
+    assert "other weightings" in text
+    assert "January 2027" in text
+    assert "## Annex: the answers" in text
+    assert "| Question | Answer |" in text
+    assert re.search(r"^- \[[^]]+\]\(https://[^)]+\)$", text, re.M)
+    assert "](#" not in text
+    expect(page.get_by_text("The board paper is copied as text.")).to_be_in_viewport()
+
+
+def test_where_the_board_paper_cannot_be_copied_it_is_saved(page: Page, guide: Guide) -> None:
+    _fill(page, guide)
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(Error('denied')) }")
+    with page.expect_download() as download:
+        page.click("[data-do=copyText]")
+    assert download.value.suggested_filename.startswith("board-paper-")
+    expect(page.get_by_text("saved as a text file")).to_be_in_viewport()

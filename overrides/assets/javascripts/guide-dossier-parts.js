@@ -73,6 +73,10 @@
     const view = resultOf(data)
     return view && GuideBoard.render(view, { ...setting, link: linkOf(setting.cover) }).filter(Boolean)
   }
+  GuideDossier.basis = (data) => {
+    const view = resultOf(data)
+    return { questions: view?.explanation.drivers.map(({ question }) => question) ?? [], gates: view?.result.gates ?? [] }
+  }
   GuideDossier.add({
     id: "checklists", title: words.checklists, order: 80,
     missing: { text: words.checklists_missing, page: "move/checklists" },

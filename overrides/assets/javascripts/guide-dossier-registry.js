@@ -19,6 +19,9 @@ globalThis.GuideDossier = {
   /** Return the first page, or null while there is no result. @type {(data: Kept, setting: any) => Node[] | null} */
   board: () => null,
 
+  /** Return what the result rests on, so that its sources can be named. @type {(data: Kept) => {questions: string[], gates: string[]}} */
+  basis: () => ({ questions: [], gates: [] }),
+
   /** @param {Part} part */
   add(part) {
     this.parts = [...this.parts.filter(({ id }) => id !== part.id), part].sort((one, other) => one.order - other.order)

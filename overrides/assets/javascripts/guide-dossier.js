@@ -11,7 +11,7 @@ class GuideDossierElement extends GuideElement {
   /** What is filled in by hand. */
   static blank = "_".repeat(16)
 
-  does = { print: () => window.print() }
+  does = { print: () => window.print(), copyText: () => this.later("guide-text.js", () => this.copyText()) }
 
   start(signal) {
     this.store = new GuideStore("dossier")
@@ -31,6 +31,13 @@ class GuideDossierElement extends GuideElement {
     const data = (tool) => new GuideStore(tool).read(undefined)
     this.showParts(GuideDossier.parts.map((part) => ({ ...part,
       content: this.trying(() => part.read(data)), line: this.trying(() => part.brief?.(data)) })), data)
+  }
+
+  /** Copy the paper as Markdown, with the sources behind its result; where the browser forbids that, save it as a file. */
+  async copyText() {
+    const { questions, gates } = GuideDossier.basis((tool) => new GuideStore(tool).read(undefined))
+    const text = [GuideText.markdown(this.part("paper")), GuideText.sources(questions, gates)].join("\n")
+    this.report(GuideData.words.dossier[await GuideText.handOut("board-paper", text)])
   }
 
   showCover(cover) {

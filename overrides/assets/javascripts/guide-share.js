@@ -125,13 +125,7 @@ globalThis.GuideShare = class GuideShare {
     const { result, explanation: { drivers } } = /** @type {import("./guide-result.js").View} */ (this.shown)
     const text = [GuideText.markdown(this.part("result")), `${this.words.link}: ${this.shared ? location.href : this.part("link").value}\n`,
       GuideText.sources(drivers.map(({ question }) => question), result.gates)].join("\n")
-    try {
-      await navigator.clipboard.writeText(text)
-      this.host.noteBeside(button, this.words.copied)
-    } catch {
-      GuidePage.download(`result-${GuideDom.today()}.md`, text, "text/markdown")
-      this.host.noteBeside(button, this.words.text_saved)
-    }
+    this.host.noteBeside(button, this.words[await GuideText.handOut("result", text)])
   }
 
   /** Put the reader's name into the link, and copy it; the name stands in the field above, for the file. */

@@ -51,5 +51,19 @@ globalThis.GuideText = (() => {
     return list.length ? `\n## ${title}\n\n${list.join("\n")}\n` : ""
   }
 
-  return { markdown, sources }
+  /**
+   * Copy a text; where the browser forbids that, hand it out as a file. Return the key of what to say: words.share.
+   * @param {string} name of the file @param {string} text
+   */
+  async function handOut(name, text) {
+    try {
+      await navigator.clipboard.writeText(text)
+      return "copied"
+    } catch {
+      GuidePage.download(`${name}-${GuideDom.today()}.md`, text, "text/markdown")
+      return "text_saved"
+    }
+  }
+
+  return { handOut, markdown, sources }
 })()
