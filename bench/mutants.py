@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from playwright.sync_api import sync_playwright
 
 from macros.decision import as_data
+from macros.finish.modules import module
 from tests.browser_finder import launched
 from tests.decision.browser import EVERYTHING, SCRIPTS
 from tests.decision.making import random_answers, random_model, random_priorities
@@ -119,7 +120,7 @@ def javascript_survivors(found: list[int]) -> Iterator[str]:
     """Yield the faults that the twin survives; adds to `found` one number for each fault."""
     told = json.dumps([(as_data(model), *rest) for model, *rest in cases()])
     with sync_playwright() as playwright, launched(playwright) as browser:
-        page, sources = browser.new_page(), [path.read_text(encoding="utf-8") for path in SCRIPTS]
+        page, sources = browser.new_page(), [module(path).text for path in SCRIPTS]
 
         def outcome(sources: list[str]) -> Any:
             given = [";".join(sources), EVERYTHING.strip(), told, PATIENCE * 1000]

@@ -1,4 +1,4 @@
-"""The decision method: whole numbers, no texts, no files. overrides/.../decision.js is its twin."""
+"""The decision method: whole numbers, no texts, no files. method/decision.js is its twin."""
 
 from .analysis import Analysis, QuestionFigures, analyse
 from .codec import WISHES, Decoded, Origin, decode, encode

@@ -1,4 +1,4 @@
-"""Function by function: keep, share or hand over. overrides/.../functions.js is its twin.
+"""Function by function: keep, share or hand over. method/functions.js is its twin.
 
 A function starts where the delivery model usually puts it. Every reason then names the places it
 accepts, and the function goes to the nearest of them: first by the answers to the questionnaire,

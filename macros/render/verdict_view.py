@@ -1,4 +1,4 @@
-"""What a result says before anything else, as sentences; guide-verdict.js is its twin.
+"""What a result says before anything else, as sentences; method/verdict.js is its twin.
 
 Certainty and readiness are two statements. Every figure is that of the answers at hand, and what
 "stays" was tried. Templates and elements only draw what stands here.

@@ -44,7 +44,6 @@ EARLIER = ("guide-earlier-data.js", "guide-earlier.js")  # asked for when an old
 AS_TEXT = ("guide-sources.js", "guide-text.js")  # asked for by "Copy as text"
 SEARCH_WORKER, SEARCH_WORDS = "assets/javascripts/workers/search.*.js", "search-words.js"
 SOURCES = ("partials/", "script/", "tools/")  # of the theme's folder, sent as something else
-TWINS = ("race.js", "decision.js", "functions.js")  # sent with the tools that use them
 
 
 class GuideSite:
@@ -106,7 +105,7 @@ class GuideSite:
     def _gather_assets(self, files: Any, config: Any) -> None:
         """Send the styles of all pages as one file; leave the tools to the pages that use them."""
         scripts = "assets/javascripts/"
-        bundled = [scripts + name for name in ("guide-", *TWINS, SEARCH_WORDS, *EVERY_PAGE)]
+        bundled = [scripts + name for name in ("guide-", SEARCH_WORDS, *EVERY_PAGE)]
         for file in list(files):
             if file.src_uri.startswith((*SOURCES, *bundled)):
                 files.remove(file)

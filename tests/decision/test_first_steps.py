@@ -28,7 +28,7 @@ SHARED: dict[str, Any] = json.loads(
 )
 NAMES = (
     *("numbers.js", "dates.js", "race.js", "decision.js"),
-    *("guide-verdict.js", "guide-first-steps.js"),
+    *("verdict.js", "guide-first-steps.js"),
 )
 GUIDE: Guide = load_guide()
 MODEL, RULES = model_of(GUIDE), step_rules_of(GUIDE)

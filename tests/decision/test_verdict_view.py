@@ -70,7 +70,7 @@ def test_both_languages_say_the_same(browser: Browser, name: str) -> None:
     page = browser.new_page()
     for known, data in (("GuideData", browser_data), ("GuideQuestions", questionnaire_data)):
         page.evaluate(f"data => {{ globalThis.{known} = data }}", data(guide))
-    page.add_script_tag(content=code("numbers.js", "race.js", "decision.js", "guide-verdict.js"))
+    page.add_script_tag(content=code("numbers.js", "race.js", "decision.js", "verdict.js"))
     cases = cases_of(guide)
     said = json.loads(page.evaluate(SAY, json.dumps(cases)))
     page.close()

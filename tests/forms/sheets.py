@@ -18,7 +18,7 @@ from ..scripts import code
 
 FORMS = (
     *("numbers.js", "page.js", "dates.js", "table.js", "workbook.js", "returning.js"),
-    *("guide-csv.js", "guide-sheet-reader.js", "guide-table-reader.js"),
+    "table-reader.js",
 )
 WRITE = """([tables, about]) => {
   const bytes = GuideWorkbook.write(tables, { date: "2026-11-29", ...about })

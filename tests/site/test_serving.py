@@ -85,9 +85,7 @@ def test_python_saved_twice_within_a_second_is_seen_twice(served: Served, tmp_pa
 
 
 def test_a_script_is_sent_anew_with_its_page(served: Served) -> None:
-    served.change(
-        "overrides/assets/javascripts/guide-calendar.js", "/**", "globalThis.seen = 1\n/**"
-    )
+    served.change("overrides/script/forms/calendar.js", "/**", "globalThis.seen = 1\n/**")
     until(
         lambda: (
             served.page("run/calendar/")

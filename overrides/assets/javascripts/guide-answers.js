@@ -4,7 +4,7 @@
  *
  * @typedef {{answers: Object<string, string>, priorities: Object<string, string>, unsure: string[], dropped: number}} Taken
  *   unsure: the questions whose answers somebody is not quite sure of
- * @typedef {import("./decision.js").Origin} Origin where answers come from
+ * @typedef {import("../../script/method/decision.js").Origin} Origin where answers come from
  * @typedef {Taken & {version: number | null, missing: number, name: string, origin: Origin, path: "short" | "full",
  *   check?: string}} Shared answers that came from elsewhere; check: of their link
  */

@@ -16,7 +16,7 @@ class GuideFunctionsElement extends GuideElement {
   }
 
   /** The rules and what answers come to: loaded once there is something to start from. */
-  static rules = "functions.js"
+  static rules = "guide-functions-kept.js"
   warned = false
   /** @type {InstanceType<typeof GuideAnswers> | undefined} */ answers
 
@@ -145,7 +145,7 @@ class GuideFunctionsElement extends GuideElement {
 
   /**
    * Return what would move a function, as a sentence.
-   * @param {import("./functions.js").Change} change @param {import("./functions.js").Rules} rules
+   * @param {import("../../script/method/functions.js").Change} change @param {import("../../script/method/functions.js").Rules} rules
    */
   change({ kind, id, options: [option], move }, { checks }) {
     const { questions, titles, words } = GuideFunctionData, check = kind === "check" && checks[id]

@@ -2,7 +2,7 @@
  * Shows the result of answers, in the order of the decision method. macros/render/results.py says the same of scenarios.
  *
  * @typedef {ReturnType<typeof GuideDecision.decide>} Decision
- * @typedef {Decision & {model: import("./decision.js").Model, unsure: string[], path: string | null, own: boolean,
+ * @typedef {Decision & {model: import("../../script/method/decision.js").Model, unsure: string[], path: string | null, own: boolean,
  *   doc: ParentNode, day: string, whole: Decision | null, checks: Object<string, string>}} View what decide() returns, the model it
  *   was asked of, the questions whose answers are in doubt, whether the answers are the reader's own (then they can be
  *   changed), where the templates are, what the full path says to the answers of the short one, and the answers to the

@@ -6,7 +6,7 @@
  * @typedef {{line: number, key: string, cells: Object<string, string>}} Line of a table
  * @typedef {{line: number, text: string}} Fault
  * @typedef {{problem?: string, lines?: Line[], fields?: string[], faults?: Fault[], order?: string,
- *   ask?: import("./guide-table-reader.js").Cell, against?: import("./guide-table-reader.js").Cell[]}} Sheet read so far
+ *   ask?: import("../../script/forms/table-reader.js").Cell, against?: import("../../script/forms/table-reader.js").Cell[]}} Sheet read so far
  */
 globalThis.GuideStepReader = {
   fields: ["state", "owner", "due", "note"],
@@ -52,7 +52,7 @@ globalThis.GuideStepReader = {
 
   /**
    * Return the lines of a table, what is wrong with it, and what is to be asked.
-   * @param {{tables?: import("./guide-table-reader.js").Table[], guessed?: boolean}} opened @returns {Sheet}
+   * @param {{tables?: import("../../script/forms/table-reader.js").Table[], guessed?: boolean}} opened @returns {Sheet}
    */
   fromTable({ tables, guessed }, { steps }) {
     const words = GuideData.words.export, found = GuideTableReader.find(tables, GuideTableHeads.columns, "key")
@@ -77,7 +77,7 @@ globalThis.GuideStepReader = {
 
   names: (fields) => fields.map((field) => GuideData.words.export[field]).join(", "),
 
-  /** @param {import("./guide-table-reader.js").Row} row @param {Object<string, number>} columns @param {string[]} fields @returns {Line} */
+  /** @param {import("../../script/forms/table-reader.js").Row} row @param {Object<string, number>} columns @param {string[]} fields @returns {Line} */
   line({ number, cells }, columns, fields) {
     const filled = fields.map((field) => [field, cells[columns[field]] ?? ""]).filter(([, text]) => text.trim())
     return { line: number, key: GuideSteps.present((cells[columns.key] ?? "").trim()), cells: Object.fromEntries(filled) }

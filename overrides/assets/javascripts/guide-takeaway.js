@@ -27,7 +27,7 @@ globalThis.GuideTakeaway = {
   /** @param {string} name @param {Step[]} steps @param {Entries} items @param {Dates} dates */
   xlsx(name, steps, items, dates) {
     const due = Object.keys(this.columns).indexOf("due")
-    /** @type {import("./guide-xlsx.js").Cell[][]} */
+    /** @type {import("../../script/forms/xlsx.js").Cell[][]} */
     const rows = this.rows(steps, items, dates)
     for (const row of rows.slice(1)) row[due] = row[due] && { day: /** @type {string} */ (row[due]) }
     const sheet = { name: GuideData.words.export.sheet, widths: Object.values(this.columns), rows }

@@ -17,6 +17,16 @@ declare var GuideSaving: typeof import("../../script/base/saving.js").GuideSavin
 declare var GuideSets: typeof import("../../script/base/sets.js").GuideSets
 declare var GuideStore: typeof import("../../script/base/store.js").GuideStore
 declare var GuideTool: typeof import("../../script/base/registry.js").GuideTool
+declare var GuideRace: typeof import("../../script/method/race.js").GuideRace
+declare var GuideDecision: typeof import("../../script/method/decision.js").GuideDecision
+declare var GuideFunctions: typeof import("../../script/method/functions.js").GuideFunctions
+declare var GuideFitting: typeof import("../../script/method/fitting.js").GuideFitting
+declare var GuideVerdict: typeof import("../../script/method/verdict.js").GuideVerdict
+declare var GuideCalendar: typeof import("../../script/forms/calendar.js").GuideCalendar
+declare var GuideCsv: typeof import("../../script/forms/csv.js").GuideCsv
+declare var GuideXlsx: typeof import("../../script/forms/xlsx.js").GuideXlsx
+declare var GuideSheetReader: typeof import("../../script/forms/sheet-reader.js").GuideSheetReader
+declare var GuideTableReader: typeof import("../../script/forms/table-reader.js").GuideTableReader
 
 /* Scripts made by macros/exports/ */
 
@@ -35,12 +45,12 @@ declare var GuideData: {
 
 /** The questionnaire: macros/exports/questionnaire.py. The first bundle of its page has only model and words. */
 declare var GuideQuestions: {
-  model: import("./decision.js").Model,
+  model: import("../../script/method/decision.js").Model,
   questions: Record<string, {title: string, find_out: string, options: Record<string, [label: string, because: Words]>}>,
   gates: Record<string, {title: string, reason: string, lifted_by: string, closes: string[]}>,
   models: Words, bases: Words, themes: Words, short_paths: Record<string, string[]>,
   steps: import("./guide-first-steps.js").StepRule[],
-  fitting: import("./fitting.js").Fitting,
+  fitting: import("../../script/method/fitting.js").Fitting,
   entries: Record<"levels" | "tones" | "mitigations" | "checklists" | "contract_points", Words> &
     {risks: Record<string, {title: string, summary: string, level: string, lowered_by: string[]}>},
   words: Record<"questionnaire" | "verdict_sentence" | "verdict_figures" | "verdict_advice" | "certainty" | "limits" | "readiness" | "today" | "first_steps" | "first_step" | "first_step_role" | "board" | "result" | "share" | "compare" | "move", Words>,
@@ -48,7 +58,7 @@ declare var GuideQuestions: {
 
 /** What earlier versions of the questions were: macros/exports/archive.py. */
 declare var GuideEarlierData: {
-  models: Record<string, {edition: string, edition_version: number, model: import("./decision.js").Model}>,
+  models: Record<string, {edition: string, edition_version: number, model: import("../../script/method/decision.js").Model}>,
   changes: Words, words: Words,
 }
 
@@ -58,7 +68,7 @@ declare var GuideSources: {
 }
 
 /** The functions: macros/exports/functions.py. Only their own page has titles, questions and words. */
-declare var GuideFunctionData: import("./functions.js").FunctionData & {
+declare var GuideFunctionData: import("../../script/method/functions.js").FunctionData & {
   torn?: string, by_gate?: string, share_means?: string, titles?: Words, questions?: Words, words?: Record<"move" | "pull" | "functions", Words>,
 }
 
@@ -78,7 +88,7 @@ type Step = import("./guide-steps.js").Step
 type Entry = import("./guide-steps.js").Entry
 type Entries = import("./guide-steps.js").Entries
 type Dates = import("./guide-steps.js").Dates
-type Happening = import("./guide-calendar.js").Happening
+type Happening = import("../../script/forms/calendar.js").Happening
 
 /* Elements */
 

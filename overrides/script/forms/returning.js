@@ -17,7 +17,7 @@ import { GuideTable } from "./table.js"
  * @typedef {import("./table.js").GuideTableOf} GuideTableOf
  * @typedef {import("./table.js").GuideColumn} GuideColumn
  * @typedef {import("./table.js").GuidePlain} GuidePlain
- * @typedef {import("../../assets/javascripts/guide-table-reader.js").Table} GuideOpenTable
+ * @typedef {import("./table-reader.js").Table} GuideOpenTable
  * @typedef {{tables?: GuideOpenTable[], unread?: string[], guessed?: boolean, problem?: string}} GuideOpened
  * @typedef {{kind: string, version: number, tables: GuideTableOf[], present?: (key: string) => string | null,
  *   own?: (key: string, table: string) => boolean, aside?: (key: string, table: string) => string,
@@ -127,14 +127,14 @@ export const GuideReturning = (() => {
   /** @param {GuideTableOf} table @param {string} key */
   const headOf = ({ columns }, key) => columns.find((column) => column.key === key)?.head ?? key
 
-  /** Return how well a sheet fits a table: by its columns, and by its name. @param {import("../../assets/javascripts/guide-table-reader.js").Found} found @param {GuideTableOf} table */
+  /** Return how well a sheet fits a table: by its columns, and by its name. @param {import("./table-reader.js").Found} found @param {GuideTableOf} table */
   function score(found, table) {
     return Object.keys(found.columns).length + (GuideTableReader.known(found.name) === GuideTableReader.known(table.name) ? 100 : 0)
   }
 
   /** One sheet, and the table that it holds. */
   class Sheet {
-    /** @param {Reading} of @param {GuideTableOf} table @param {import("../../assets/javascripts/guide-table-reader.js").Found} sheet */
+    /** @param {Reading} of @param {GuideTableOf} table @param {import("./table-reader.js").Found} sheet */
     constructor(of, table, sheet) {
       this.of = of
       this.table = table
@@ -181,7 +181,7 @@ export const GuideReturning = (() => {
     /** Return the rows that are known, or the reader's own, each once; name the others. */
     lines() {
       const { of, sheet, id } = this, first = /** @type {Record<string, number>} */ ({}), aside = /** @type {Set<string>} */ (new Set())
-      const found = /** @type {{line: number, key: string, row: import("../../assets/javascripts/guide-table-reader.js").Row}[]} */ ([])
+      const found = /** @type {{line: number, key: string, row: import("./table-reader.js").Row}[]} */ ([])
       for (const row of sheet.rows) {
         const given = (row.cells[sheet.columns.key] ?? "").trim(), key = of.expected.present?.(given) ?? given, line = row.number
         const isFilled = this.read_in.some((column) => this.textOf(row, column).trim()), elsewhere = of.expected.aside?.(key, id)
@@ -201,10 +201,10 @@ export const GuideReturning = (() => {
       return found
     }
 
-    /** @param {import("../../assets/javascripts/guide-table-reader.js").Row} row @param {GuideColumn} column */
+    /** @param {import("./table-reader.js").Row} row @param {GuideColumn} column */
     textOf = ({ cells }, { key }) => cells[this.sheet.columns[key]] ?? ""
 
-    /** @param {import("../../assets/javascripts/guide-table-reader.js").Row} row @param {GuideColumn} column */
+    /** @param {import("./table-reader.js").Row} row @param {GuideColumn} column */
     isExact = ({ exact }, { key }) => exact?.has(this.sheet.columns[key]) ?? false
 
     /** Return in which order a column has day and month; ask if nothing settles it. @param {GuideColumn} column @param {{line: number, text: string}[]} texts */
@@ -220,7 +220,7 @@ export const GuideReturning = (() => {
       return ""
     }
 
-    /** Keep what can be used of a row. @param {{line: number, key: string, row: import("../../assets/javascripts/guide-table-reader.js").Row}} line */
+    /** Keep what can be used of a row. @param {{line: number, key: string, row: import("./table-reader.js").Row}} line */
     take({ line, key, row }) {
       const { found } = this.of, known = this.known.get(key) ?? {}, values = /** @type {Record<string, GuidePlain>} */ ({})
       for (const column of this.read_in) {

@@ -15,7 +15,7 @@
  * @typedef {{kind: "check" | "answer" | "model", id: string, options: string[], move: string}} Change
  * @typedef {{id: string, start: string, move: string, torn: boolean, reasons: Reason[]}} FunctionMove
  */
-globalThis.GuideFunctions = (() => {
+export const GuideFunctions = (() => {
   const MOVES = ["keep", "share", "hand-over"]
   /** @type {Object<string, [number, number]>} the first and the last place that a reason accepts */
   const ACCEPTED = { keep: [0, 0], "keep-part": [0, 1], share: [1, 1], "get-help": [1, 2], "hand-over": [2, 2] }
@@ -109,18 +109,3 @@ globalThis.GuideFunctions = (() => {
 
   return { changes, moves, shape }
 })()
-
-// The store and the dossier's file ask this before they hand anything on: what is usable, under its names of today.
-if (typeof GuideStore !== "undefined") {
-  GuideStore.cleaners.functions = (kept) => {
-    const { models, functions } = GuideFunctionData, checks = {}, faults = []
-    for (const [name, value] of Object.entries(kept?.checks ?? {})) {
-      const [, id, check, now] = GuideStore.present(`functions/${name}/${value}`)?.split("/") ?? []
-      const rules = functions.find((each) => each.id === id)
-      const options = check === "have" ? rules && { none: {} } : rules?.checks[check]?.options
-      if (now === "unknown" ? options : options?.[now]) checks[`${id}/${check}`] = now
-      else faults.push(GuidePage.say("store.left_out", { name, value }).slice(0, 200))
-    }
-    return { data: { model: models.includes(kept?.model) ? kept.model : "", checks }, faults }
-  }
-}

@@ -1,3 +1,5 @@
+import { GuidePage } from "../base/page.js"
+
 /**
  * Reads spreadsheets: XLSX and ODS, with what browsers have (DecompressionStream, DOMParser), also from a folder.
  * Knows nothing of what the tables are for. Everything is limited before it is unpacked, and what cannot be read is
@@ -10,7 +12,7 @@
  * @typedef {{first: number, last: number, place?: string}} Span columns, from 0
  * @typedef {{method: number, packed: number, start: number}} Part where a part of a ZIP lies
  */
-globalThis.GuideSheetReader = (() => {
+export const GuideSheetReader = (() => {
   const LIMITS = { file: 5_000_000, text: 1_000_000, unpacked: 8_000_000, rows: 2_000, columns: 60, sheets: 20, row: 1_048_576 }
   const EXCEL_EPOCH = 25_569, MAC_EPOCH = 24_107, DAY = 86_400_000
 

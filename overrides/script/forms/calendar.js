@@ -1,3 +1,8 @@
+import { GuideDates } from "../base/dates.js"
+import { GuidePage } from "../base/page.js"
+import { GuideSets } from "../base/sets.js"
+import { GuideStore } from "../base/store.js"
+
 /**
  * Calendar files (RFC 5545). Steps become all-day events that leave the day free, not tasks: Google Calendar, Outlook
  * and the calendar of iOS pass over tasks (VTODO) when they import a file. Ids stay the same, and the sequence number
@@ -7,7 +12,7 @@
  *   weeks?: number, reminder?: string}} Happening id is kind/name; weeks: comes round weekly, so many times; reminder: how
  *   long before the day begins, as -PT15H
  */
-globalThis.GuideCalendar = {
+export const GuideCalendar = {
   save(name, happenings) {
     const title = `${GuideData.name}: ${GuideSets.name()}`
     GuidePage.download(`${name}.ics`, this.write(happenings, title), "text/calendar;charset=utf-8")

@@ -9,7 +9,7 @@
  *   points: Candidate[], signing: string[]}} Fitting
  * @typedef {{id: string, raisedBy: string[]}} Chosen
  */
-globalThis.GuideFitting = (() => {
+export const GuideFitting = (() => {
   const SHOWN = 5
 
   /**

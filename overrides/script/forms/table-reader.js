@@ -1,15 +1,19 @@
+import { GuidePage } from "../base/page.js"
+import { GuideCsv } from "./csv.js"
+import { GuideSheetReader } from "./sheet-reader.js"
+
 /**
  * Tables that come back, from CSV or a spreadsheet: columns are known by their headings, wherever these stand, and
  * days by what the whole column says. Knows nothing of what the tables are for.
  *
- * @typedef {import("./guide-sheet-reader.js").Row} Row
- * @typedef {import("./guide-sheet-reader.js").Table & {unclosed?: number}} Table
+ * @typedef {import("./sheet-reader.js").Row} Row
+ * @typedef {import("./sheet-reader.js").Table & {unclosed?: number}} Table
  * @typedef {{table: Table, name: string, columns: Object<string, number>, rows: Row[], unclosed?: number, others: string[],
  *   twice: string[], strange: string[]}} Found others: sheets that would do as well; twice: headings that stand there
  *   twice; strange: those that are not known
  * @typedef {{line: number, text: string}} Cell line: the row as the spreadsheet counts it
  */
-globalThis.GuideTableReader = (() => {
+export const GuideTableReader = (() => {
   // The headings are looked for in so many rows: a title or two may stand above them.
   const MOST_ABOVE = 20
   const TIME = String.raw`(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[AP]M)?(?: ?Z| ?[+-]\d{2}:?\d{2})?)?`

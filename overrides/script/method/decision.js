@@ -1,3 +1,5 @@
+import { GuideRace } from "./race.js"
+
 /**
  * The decision method in the browser: the twin of macros/decision/. Whole numbers, no texts, no DOM.
  * A change here is a change there: tests/decision/ holds the two against each other.
@@ -38,7 +40,7 @@
  * @typedef {{version: number | null, answers: Answers, priorities: Priorities, dropped: string[],
  *   unsure: string[], check: "right" | "wrong" | "none", origin: Origin}} Decoded
  */
-globalThis.GuideDecision = (() => {
+export const GuideDecision = (() => {
   const UNKNOWN = "unknown"
 
   // A priority multiplies a weight by a half, one or two. Counting in half points keeps every

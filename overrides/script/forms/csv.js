@@ -2,7 +2,7 @@
  * Tables as CSV that spreadsheets open right: byte-order mark, CRLF, the separator of the reader's country; a text
  * that a spreadsheet would take for a formula gets an apostrophe, which reading takes away again.
  */
-globalThis.GuideCsv = {
+export const GuideCsv = {
   /** Return the separator that spreadsheets expect where numbers are written like this. */
   separator(locale = navigator.language) {
     return new Intl.NumberFormat(locale).format(1.5).includes(",") ? ";" : ","
@@ -34,7 +34,7 @@ globalThis.GuideCsv = {
    * Return the rows of a CSV text that hold something, as a spreadsheet counts them, and where a quotation begins that
    * never ends. A first line such as sep=; is for the spreadsheet.
    * @param {string} text @param {string} separator
-   * @returns {{rows: import("./guide-sheet-reader.js").Row[], unclosed?: number}}
+   * @returns {{rows: import("./sheet-reader.js").Row[], unclosed?: number}}
    */
   read(text, separator) {
     const { lines, unclosed } = this.tokens(text.replace(/^\uFEFF?(?:"?sep=[;,\t]"?\r?\n)?/i, ""), separator)

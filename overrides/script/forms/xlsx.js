@@ -5,7 +5,7 @@
  * @typedef {string | number | {day: string}} Cell
  * @typedef {{name: string, widths: number[], rows: Cell[][]}} Sheet the first row is the header
  */
-globalThis.GuideXlsx = (() => {
+export const GuideXlsx = (() => {
   const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
   const SCHEMAS = "http://schemas.openxmlformats.org/"
   const LINKS = `${SCHEMAS}officeDocument/2006/relationships`

@@ -1,3 +1,5 @@
+import { GuideNumbers } from "./numbers.js"
+
 /**
  * What a result says before anything else, as sentences: the twin of macros/verdict_view.py. No DOM.
  *
@@ -6,7 +8,7 @@
  * @typedef {{sentence: string, figures: string[], advice: string, readiness: string, follows: Record<string, string>,
  *   today: string[]}} VerdictView
  */
-globalThis.GuideVerdict = (() => {
+export const GuideVerdict = (() => {
   const { fill, points } = GuideNumbers
   const PARTIES = /** @type {Words} */ ({ inside: "own", between: "shared", outside: "provider" })
   const TODAY = ["own", "both", "provider"] // who runs IT today, from inside to outside

@@ -14,7 +14,7 @@
  * @typedef {{row: string, least: number, most: number}} Lead
  * @typedef {{row: string, weight: number, lowest: number, highest: number | null}} Tipping
  */
-globalThis.GuideRace = (() => {
+export const GuideRace = (() => {
   // Every weight, and every base, is taken at a whole percentage between these.
   const LEAST = 50
   const MOST = 200
