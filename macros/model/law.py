@@ -28,6 +28,7 @@ Situation = Literal[
     "remote-tools",
     "machine",
     "certificate",
+    "accessibility",
     "staff",
     "listed-sector",
     "critical",
