@@ -369,7 +369,7 @@ def test_any_text_survives_the_spreadsheet(page: Page, rows: list[list[str]]) ->
     call = """async (rows) => {
       const blob = GuideXlsx.write([{ name: "a/b[c]", widths: [10, 10], rows }])
       const bytes = new Uint8Array(await blob.arrayBuffer())
-      const [sheet] = await GuideSheetReader.read(bytes)
+      const { tables: [sheet] } = await GuideSheetReader.read(bytes)
       return [[...bytes], sheet.rows.map(({ number, cells }) => [number, cells])]
     }"""
     written, again = page.evaluate(call, rows)

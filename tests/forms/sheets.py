@@ -16,10 +16,7 @@ from macros.model.numbers import Numbers
 
 from ..scripts import code
 
-FORMS = (
-    *("numbers.js", "page.js", "dates.js", "table.js", "workbook.js", "returning.js"),
-    "table-reader.js",
-)
+FORMS = ("workbook.js", "returning.js")
 WRITE = """([tables, about]) => {
   const bytes = GuideWorkbook.write(tables, { date: "2026-11-29", ...about })
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))

@@ -7,6 +7,7 @@
 /* Modules, as seen by scripts that are none yet */
 
 declare var GuideClean: typeof import("../../script/base/clean.js").GuideClean
+declare var GuideCsv: typeof import("../../script/forms/csv.js").GuideCsv
 declare var GuideDates: typeof import("../../script/base/dates.js").GuideDates
 declare var GuideDom: typeof import("../../script/base/dom.js").GuideDom
 declare var GuideElement: typeof import("../../script/base/element.js").GuideElement
@@ -15,7 +16,11 @@ declare var GuideNumbers: typeof import("../../script/method/numbers.js").GuideN
 declare var GuidePage: typeof import("../../script/base/page.js").GuidePage
 declare var GuideSaving: typeof import("../../script/base/saving.js").GuideSaving
 declare var GuideSets: typeof import("../../script/base/sets.js").GuideSets
+declare var GuideSheetReader: typeof import("../../script/forms/sheet-reader.js").GuideSheetReader
+declare var GuideSheetWork: typeof import("../../script/forms/sheet-work.js").GuideSheetWork
 declare var GuideStore: typeof import("../../script/base/store.js").GuideStore
+declare var GuideTable: typeof import("../../script/forms/table.js").GuideTable
+declare var GuideTableReader: typeof import("../../script/forms/table-reader.js").GuideTableReader
 declare var GuideTool: typeof import("../../script/base/registry.js").GuideTool
 declare var GuideRace: typeof import("../../script/method/race.js").GuideRace
 declare var GuideDecision: typeof import("../../script/method/decision.js").GuideDecision

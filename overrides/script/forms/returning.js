@@ -1,5 +1,9 @@
+import { GuideDates } from "../base/dates.js"
+import { GuidePage } from "../base/page.js"
+import { GuideNumbers } from "../method/numbers.js"
 import { GuideFigures } from "./figures.js"
 import { GuideTable } from "./table.js"
+import { GuideTableReader } from "./table-reader.js"
 
 /**
  * Tables that come back: what can be read of them, what cannot and why, before anything is changed. Columns are known by
@@ -18,7 +22,7 @@ import { GuideTable } from "./table.js"
  * @typedef {import("./table.js").GuideColumn} GuideColumn
  * @typedef {import("./table.js").GuidePlain} GuidePlain
  * @typedef {import("./table-reader.js").Table} GuideOpenTable
- * @typedef {{tables?: GuideOpenTable[], unread?: string[], guessed?: boolean, problem?: string}} GuideOpened
+ * @typedef {{tables?: GuideOpenTable[], unread?: string[], guessed?: boolean, problem?: string, file?: string, text?: string}} GuideOpened
  * @typedef {{kind: string, version: number, tables: GuideTableOf[], present?: (key: string) => string | null,
  *   own?: (key: string, table: string) => boolean, aside?: (key: string, table: string) => string,
  *   orders?: Record<string, string>}} GuideExpected
@@ -82,7 +86,7 @@ export const GuideReturning = (() => {
       this.checkAbout()
       const sheets = this.sheetsFor(tables.filter((table) => table !== own))
       for (const { table, sheet } of sheets) new Sheet(this, table, sheet).read()
-      for (const kind of unread) this.say(`sheets.${kind}`)
+      for (const kind of unread) this.say(kind === "macros" ? "sheets.macros" : "sheets.comments")
       if (guessed) this.say("file.guessed")
     }
 

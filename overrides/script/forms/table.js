@@ -1,3 +1,7 @@
+import { GuideDom } from "../base/dom.js"
+import { GuideNumbers } from "../method/numbers.js"
+import { GuideCsv } from "./csv.js"
+
 /**
  * A table that is shown, printed, and written as CSV or spreadsheet (workbook.js), and that comes back (table-reader.js):
  * what a tool says about its columns is said once, for all of them. No tool is known here.

@@ -1,3 +1,4 @@
+import { GuideDom } from "../base/dom.js"
 import { GuideFormula } from "./formula.js"
 import { GuideTable } from "./table.js"
 import { GuideZip } from "./zip.js"
