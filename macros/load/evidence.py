@@ -41,7 +41,7 @@ def check_readings(parts: Parts) -> Iterator[Finding]:
 
 
 def check_dates_of_law(parts: Parts) -> Iterator[Finding]:
-    """What is in force says since when; a bill is not in force; a text is renewed after it."""
+    """What is in force says since when, a bill is not; a text is renewed after it was seen."""
     for law_id, law in parts.get("law", {}).items():
         if law.in_force is None and law.nature != "bill":
             hint = "write a day or a year; null is for bills"
@@ -56,6 +56,9 @@ def check_dates_of_law(parts: Parts) -> Iterator[Finding]:
             yield ("law", law_id, "in_force"), f"there is no day {law.in_force}", ""
         if law.renew_by <= law.as_of:
             yield ("law", law_id, "renew_by"), "must be later than as_of", ""
+    for source_id, source in parts.get("sources", {}).items():
+        if source.renew_by and source.checked and source.renew_by <= source.checked:
+            yield ("sources", source_id, "renew_by"), "must be later than checked", ""
 
 
 def _is_a_day(text: str) -> bool:
