@@ -9,6 +9,8 @@ from macros.render.pictures import Week, shares, timeline
 
 from .small_guide import SmallGuide
 
+MODELS = ("internal", "hybrid", "external")
+
 
 def function(guide: SmallGuide, **who: str) -> Function:
     return guide.load().functions["help-desk"].model_copy(update={"who": who})
@@ -24,7 +26,7 @@ def test_functions_are_counted_by_party(small_guide: SmallGuide) -> None:
         function(small_guide, internal="own", hybrid="shared", external="provider"),
         function(small_guide, internal="own", hybrid="own", external="provider"),
     ]
-    assert [(share.model, share.counts) for share in shares(functions)] == [
+    assert [(share.model, share.counts) for share in shares(functions, MODELS)] == [
         ("internal", {"own": 2, "shared": 0, "provider": 0}),
         ("hybrid", {"own": 1, "shared": 1, "provider": 0}),
         ("external", {"own": 0, "shared": 0, "provider": 2}),
@@ -32,7 +34,8 @@ def test_functions_are_counted_by_party(small_guide: SmallGuide) -> None:
 
 
 def test_segments_follow_each_other(small_guide: SmallGuide) -> None:
-    hybrid = shares([function(small_guide, internal="own", hybrid="shared", external="own")])[1]
+    given = function(small_guide, internal="own", hybrid="shared", external="own")
+    hybrid = shares([given], MODELS)[1]
     assert hybrid.segments == (("own", 0, 0), ("shared", 0, 1), ("provider", 1, 0))
 
 

@@ -17,6 +17,7 @@ from .components import Component, Outcome, components
 from .model import DecisionModel, Question
 from .spread import NOBODY, Spread, Winners, start, winners_of
 
+COUNTED = 3  # delivery models: two differences of their points are the two sides of a grid
 NOTHING = Outcome(0, 0, 0)
 
 
@@ -44,6 +45,11 @@ class Analysis:
     ties: float  # two models share the first place
     gates: dict[str, float]  # by gate: it fires
     questions: tuple[QuestionFigures, ...]
+
+    @property
+    def pivotal(self) -> dict[str, float]:
+        """Return what each question decides, the most decisive first."""
+        return {figures.question: figures.pivotal for figures in self.most_decisive_first}
 
     @property
     def most_decisive_first(self) -> list[QuestionFigures]:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from ..model import Guide
 from ..model.errors import Problem
 from ..model.tree import Tree
+from .analysis import COUNTED
 from .first_steps import StepRule
 from .fitting import Fitting, compile_fitting
 from .functions import FunctionModel, compile_functions
@@ -79,8 +80,13 @@ def short_path_of(guide: Guide) -> dict[str, Kept]:
 
 @once_a_guide
 def bases_of(guide: Guide) -> dict[str, list[Based]]:
-    """Return what other points to start with would do, for each model that has some."""
+    """Return what other points to start with would do, for each model that has some.
+
+    Nothing, if the delivery models are not so many as are counted.
+    """
     model = model_of(guide)
+    if len(model.alternatives) != COUNTED:
+        return {}
     return {a.id: with_bases(model, a.id, guide.scenarios) for a in model.alternatives if a.base}
 
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from random import Random
 
 from ..model.deciding import Scenario
-from .analysis import Analysis, QuestionFigures, analyse
+from .analysis import COUNTED, Analysis, QuestionFigures, analyse
 from .components import components
 from .directions import judge_directions
 from .findings import Finding, error, warning
@@ -49,8 +49,17 @@ def prove(model: DecisionModel, scenarios: Mapping[str, Scenario]) -> Proof:
     findings = [*judge_structure(model), *directions, *judge_scenarios(scenarios, decisions)]
     if any(finding.entry == "questionnaire" for finding in findings):
         return Proof(None, tuple(findings), decisions)
+    if len(model.alternatives) != COUNTED:
+        return Proof(None, (*findings, _not_counted(model)), decisions)
     analysis = analyse(model)
     return Proof(analysis, (*findings, *judge_figures(model, analysis)), decisions)
+
+
+def _not_counted(model: DecisionModel) -> Finding:
+    """Say that figures are missing: nobody shall take silence for a proof."""
+    count = len(model.alternatives)
+    message = f"shares, ties and what a question decides are counted for {COUNTED} delivery models"
+    return warning("questionnaire", f"{message}; here are {count}, so they are not counted")
 
 
 def judge_structure(model: DecisionModel) -> Iterator[Finding]:

@@ -67,11 +67,12 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """A delivery model with the points it starts with."""
+    """A delivery model with the points it starts with, and the arrangement of today it means."""
 
     id: str
     code: str
     base: int
+    today: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,9 @@ def compile_model(
     names = tuple(delivery_models)
     return DecisionModel(
         version=questionnaire.version,
-        alternatives=tuple(Alternative(m.id, m.code, m.base) for m in delivery_models.values()),
+        alternatives=tuple(
+            Alternative(m.id, m.code, m.base, m.today or "") for m in delivery_models.values()
+        ),
         themes=tuple(Theme(theme.id, theme.code) for theme in themes.values()),
         questions=tuple(_compile_question(q, names) for q in questions.values()),
         gates=tuple(_compile_gate(gate, names) for gate in gates.values()),
@@ -161,7 +164,7 @@ def _retired(
 
 def _compile_question(question: deciding.Question, names: tuple[str, ...]) -> Question:
     options = tuple(
-        Option(option.id, option.code, tuple(getattr(option.effect, name) for name in names))
+        Option(option.id, option.code, tuple(option.effect[name] for name in names))
         for option in question.options.values()
     )
     return Question(
@@ -210,7 +213,7 @@ def as_data(model: DecisionModel) -> dict[str, Any]:
     """Return the model as plain data for the browser: no texts."""
     return {
         "version": model.version,
-        "alternatives": [{"id": a.id, "code": a.code, "base": a.base} for a in model.alternatives],
+        "alternatives": [_alternative_as_data(each) for each in model.alternatives],
         "themes": [{"id": theme.id, "code": theme.code} for theme in model.themes],
         "questions": [_question_as_data(question) for question in model.questions],
         "gates": [
@@ -225,6 +228,11 @@ def as_data(model: DecisionModel) -> dict[str, Any]:
         "settings": {name: getattr(model.settings, name) for name in Settings.__slots__},
         "retired": {code: list(read_as) for code, read_as in model.retired},
     }
+
+
+def _alternative_as_data(alternative: Alternative) -> dict[str, Any]:
+    told = {"id": alternative.id, "code": alternative.code, "base": alternative.base}
+    return told | ({"today": alternative.today} if alternative.today else {})
 
 
 def _question_as_data(question: Question) -> dict[str, Any]:

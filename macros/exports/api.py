@@ -109,11 +109,10 @@ def _questionnaire(guide: Guide, addresses: Addresses) -> dict[str, Any]:
     return _headed(guide, "questionnaire", body)
 
 
-def _analysis(guide: Guide) -> dict[str, Any]:
-    """Return the figures of the questionnaire; a guide without them is not built at all."""
+def _analysis(guide: Guide) -> Any:
+    """Return the figures of the questionnaire; None if its delivery models are not counted."""
     analysis = proof_of(guide).analysis
-    found: dict[str, Any] = json.loads(json.dumps(asdict(analysis))) if analysis else {}
-    return found
+    return json.loads(json.dumps(asdict(analysis))) if analysis else None
 
 
 def _index(guide: Guide) -> dict[str, Any]:

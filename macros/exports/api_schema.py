@@ -77,7 +77,10 @@ def _part(part: str) -> Schema:
 
 def _analysis() -> Schema:
     schema, definitions = _closed(Analysis)
-    return _document({"analysis": schema}, definitions, "What the questionnaire proves of itself.")
+    body: Schema = {"analysis": {"anyOf": [schema, {"type": "null"}]}}
+    return _document(
+        body, definitions, "What the questionnaire proves of itself; null: not counted."
+    )
 
 
 def _questionnaire() -> Schema:

@@ -91,7 +91,7 @@ def _question(question: Question) -> dict[str, Any]:
         "options": {
             option.id: [
                 option.label,
-                {k: plain(v) for k, v in option.because.model_dump().items() if v},
+                {name: plain(text) for name, text in option.because.items()},
             ]
             for option in question.options.values()
         },

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..model import DELIVERY_MODELS, KINDS
+from ..model import KINDS
 from ..model.deciding import STEP_CONDITIONS
 from ..model.errors import Hint, Problem, did_you_mean
 from ..model.markup import MAY_BE_REFUSED, REFUSED, link_targets, unread_links
@@ -23,6 +23,7 @@ from .matrix import check_matrix, check_ratings
 Parts = dict[str, Any]
 Finding = tuple[KeyPath, str, Hint]
 Check = Callable[[Parts], Iterator[Finding]]
+MODELS = range(2, 6)  # so many delivery models may be chosen between
 # Fields that name options of questions, by the kind of entry.
 CONDITIONS = (
     *(("gates", "when"), ("questions", "show_if"), ("checklists", "unless")),
@@ -138,19 +139,52 @@ def _unknown(
 
 
 def check_delivery_models(parts: Parts) -> Iterator[Finding]:
-    """There are exactly the three delivery models."""
-    found = set(parts.get("delivery_models", ()))
-    if wrong := sorted(set(DELIVERY_MODELS) ^ found):
-        hint = f"see {', '.join(wrong)}"
-        yield ("delivery_models",), f"the models must be {', '.join(DELIVERY_MODELS)}", hint
+    """There are two to five delivery models to choose between."""
+    count = len(parts.get("delivery_models", ()))
+    if count not in MODELS:
+        hint = f"write {MODELS[0]} to {MODELS[-1]}"
+        yield ("delivery_models",), f"there is nothing to choose between {count} models", hint
 
 
-def check_functions_name_every_model(parts: Parts) -> Iterator[Finding]:
-    """A function says who does it under each delivery model."""
-    for entry_id, function in parts.get("functions", {}).items():
-        for model in DELIVERY_MODELS:
-            if model not in function.who:
-                yield ("functions", entry_id, "who"), f"says nothing for '{model}'", ""
+def check_every_model_is_told(parts: Parts) -> Iterator[Finding]:
+    """What is said for one delivery model is said for each."""
+    for keys, told in _told_by_model(parts):
+        for model in parts.get("delivery_models", ()):
+            if model not in told:
+                yield keys, f"says nothing for '{model}'", ""
+
+
+def _told_by_model(parts: Parts) -> Iterator[tuple[KeyPath, Any]]:
+    """Yield the fields that say something for every delivery model."""
+    for kind, field in (("functions", "who"), ("comparison", "under")):
+        for entry_id, entry in parts.get(kind, {}).items():
+            yield (kind, entry_id, field), getattr(entry, field)
+    for entry_id, question in parts.get("questions", {}).items():
+        for name, option in question.options.items():
+            yield ("questions", entry_id, "options", name, "effect"), option.effect
+
+
+def check_effects_have_reasons(parts: Parts) -> Iterator[Finding]:
+    """An effect above 0 has a reason, and no other has one."""
+    for entry_id, question in parts.get("questions", {}).items():
+        for name, option in question.options.items():
+            for model in parts.get("delivery_models", ()):
+                if (option.effect.get(model, 0) > 0) != (model in option.because):
+                    message = f"{model}: a reason in 'because' and an effect above 0 go together"
+                    yield ("questions", entry_id, "options", name), message, ""
+
+
+def check_arrangements(parts: Parts) -> Iterator[Finding]:
+    """What is called the model of today is an answer to who runs IT today, of one model only."""
+    question, seen = parts.get("questions", {}).get("present-arrangement"), set[str]()
+    for model_id, model in parts.get("delivery_models", {}).items():
+        keys = ("delivery_models", model_id, "today")
+        if model.today and question and model.today not in question.options:
+            hint = did_you_mean(model.today, question.options)
+            yield keys, f"'present-arrangement' has no option '{model.today}'", hint
+        if model.today and model.today in seen:
+            yield keys, f"another model is '{model.today}' already", ""
+        seen.add(model.today or "")
 
 
 def check_function_signals(parts: Parts) -> Iterator[Finding]:
@@ -302,7 +336,9 @@ def check_first_steps(parts: Parts) -> Iterator[Finding]:
 
 CHECKS: tuple[Check, ...] = (
     check_delivery_models,
-    check_functions_name_every_model,
+    check_every_model_is_told,
+    check_effects_have_reasons,
+    check_arrangements,
     check_function_signals,
     check_options_exist,
     check_risks_of_scenarios,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
-from .base import DELIVERY_MODELS, Entry, Id, Markup, Model, Ref
+from .base import Entry, Id, Markup, Model, Ref
 from .choosing import ContractPoint, Criterion, ProviderQuestion, RedFlag
 from .deciding import Gate, Option, Question, Questionnaire, Scenario
 from .doing import Checklist, ChecklistItem, ExitStep, GovernanceDuty, Phase
@@ -36,7 +36,6 @@ from .reading import (
 )
 
 __all__ = [
-    "DELIVERY_MODELS",
     "KINDS",
     "BaseModel",
     "Benefit",

@@ -89,6 +89,7 @@ BenefitId = Annotated[str, Ref("benefits")]
 ChecklistId = Annotated[str, Ref("checklists")]
 ContractPointId = Annotated[str, Ref("contract_points")]
 CriterionId = Annotated[str, Ref("criteria")]
+DeliveryModelId = Annotated[str, Ref("delivery_models")]
 FunctionId = Annotated[str, Ref("functions")]
 GateId = Annotated[str, Ref("gates")]
 LawId = Annotated[str, Ref("law")]
@@ -100,8 +101,6 @@ RiskId = Annotated[str, Ref("risks")]
 SourceId = Annotated[str, Ref("sources")]
 ThemeId = Annotated[str, Ref("themes")]
 
-DeliveryModelId = Literal["internal", "hybrid", "external"]
-DELIVERY_MODELS: tuple[DeliveryModelId, ...] = ("internal", "hybrid", "external")
 Milestone = Literal["decision", "signing", "go-live", "exit"]
 Anchor = Literal[Milestone, "today"]  # from which the steps of a checklist are due
 Effort = Literal["low", "medium", "high"]

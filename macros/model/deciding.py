@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field, StrictInt, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StrictInt, StringConstraints
 
 from .base import (
     DeliveryModelId,
@@ -34,26 +34,11 @@ STEP_CONDITIONS: dict[str, tuple[str, ...]] = {
 }
 
 
-class Effect(Model):
-    """How far an option speaks for each delivery model: 0 to 3, at least one of them 0."""
-
-    internal: Points = Field(description="For internal IT.")
-    hybrid: Points = Field(description="For hybrid IT.")
-    external: Points = Field(description="For external IT.")
-
-    @model_validator(mode="after")
-    def _has_a_zero(self) -> Effect:
-        if min(self.internal, self.hybrid, self.external) > 0:
-            raise ValueError("at least one effect must be 0: take the smallest from all three")
-        return self
-
-
-class Because(Model):
-    """One sentence for each delivery model that the option speaks for."""
-
-    internal: Text | None = Field(None, description="Why it speaks for internal IT.")
-    hybrid: Text | None = Field(None, description="Why it speaks for hybrid IT.")
-    external: Text | None = Field(None, description="Why it speaks for external IT.")
+def _with_a_zero(effect: dict[str, int]) -> dict[str, int]:
+    """Return an effect that does not lift all delivery models alike."""
+    if min(effect.values(), default=0) > 0:
+        raise ValueError("at least one effect must be 0: take the smallest from all")
+    return effect
 
 
 class Option(Model):
@@ -65,15 +50,12 @@ class Option(Model):
     )
     label: Line = Field(description="The answer, in the reader's words.")
     hint: Text | None = Field(None, description="What counts as this answer.")
-    effect: Effect = Field(description="How far it speaks for each delivery model.")
-    because: Because = Field(description="The reasons, for each effect above 0.")
-
-    @model_validator(mode="after")
-    def _effects_have_reasons(self) -> Option:
-        for name in ("internal", "hybrid", "external"):
-            if (getattr(self.effect, name) > 0) != (getattr(self.because, name) is not None):
-                raise ValueError(f"{name}: a reason in 'because' and an effect above 0 go together")
-        return self
+    effect: Annotated[dict[DeliveryModelId, Points], AfterValidator(_with_a_zero)] = Field(
+        description="How far it speaks for each delivery model: 0 to 3, at least one of them 0."
+    )
+    because: dict[DeliveryModelId, Text] = Field(
+        description="The reasons, one for each effect above 0."
+    )
 
 
 class Question(Entry):
@@ -120,7 +102,7 @@ class Gate(Entry):
         description="Whether the models are ruled out, or wait until something is done."
     )
     delivery_models: tuple[DeliveryModelId, ...] = Field(
-        min_length=1, max_length=3, description="The delivery models it closes."
+        min_length=1, description="The delivery models it closes."
     )
     when: dict[QuestionId, tuple[Id, ...]] = Field(
         min_length=1, description="All these questions have one of these options."

@@ -47,7 +47,7 @@ class Theme(Entry):
 
 
 class DeliveryModel(Entry):
-    """Internal, hybrid or external: what the reader chooses between."""
+    """What the reader chooses between. They stand in the order from inside to outside."""
 
     code: Annotated[str, StringConstraints(pattern=r"^[a-z]$")] = Field(
         description="One letter, never reused: stands for the model in shared links."
@@ -56,6 +56,9 @@ class DeliveryModel(Entry):
         ge=-200, le=0, description="Points the model starts with; negative is a handicap."
     )
     base_reason: Text | None = Field(None, description="Why it starts there, if not at zero.")
+    today: Id | None = Field(
+        None, description="The answer to who runs IT today that means this model."
+    )
     meaning: Text = Field(description="How a working week looks under this model.")
     fits_when: tuple[Text, ...] = Field(min_length=3, description="Signs that it fits.")
     does_not_fit_when: tuple[Text, ...] = Field(min_length=3, description="Signs that it does not.")
@@ -101,11 +104,11 @@ class Mitigation(Entry):
 
 
 class ComparisonRow(Entry):
-    """One line of the table that compares the three delivery models."""
+    """One line of the table that compares the delivery models."""
 
-    internal: Text = Field(description="How it stands under internal IT.")
-    hybrid: Text = Field(description="How it stands under hybrid IT.")
-    external: Text = Field(description="How it stands under external IT.")
+    under: dict[DeliveryModelId, Text] = Field(
+        description="How it stands under each delivery model."
+    )
     decides: Text = Field(description="What decides the row in a given company.")
 
 
@@ -179,6 +182,13 @@ class FunctionCheck(Model):
         return self
 
 
+class UsualMove(Model):
+    """What companies with one delivery model usually do with a function."""
+
+    move: Move = Field(description="Where they put it.")
+    reason: Text = Field(description="Why, and what the other common choice is.")
+
+
 class Function(Entry):
     """A part of IT that can be kept, shared or handed over on its own."""
 
@@ -190,8 +200,9 @@ class Function(Entry):
     who: dict[DeliveryModelId, Party] = Field(
         description="Who typically does it under each delivery model."
     )
-    usual_hybrid: Move = Field(description="What companies with hybrid IT usually do with it.")
-    hybrid_reason: Text = Field(description="Why, and what the other common choice is.")
+    usual: dict[DeliveryModelId, UsualMove] = Field(
+        description="What companies usually do with it, for models under which it is told apart."
+    )
     limit: FunctionLimit | None = Field(
         None, description="What holds in every company, if it may not go everywhere."
     )

@@ -94,7 +94,7 @@ class _Laying(Merging):
         elif part == "words":
             self.refuse(own, "words cannot be hidden", "write '' where nothing is to be shown")
         elif part == "delivery_models":
-            self.refuse(own, "the three delivery models cannot be hidden", "change their words")
+            self.refuse(own, "the delivery models cannot be hidden", "change their words")
         elif part not in KINDS:
             self.take_away(at, own)
         else:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..model import DELIVERY_MODELS, Function, Phase
+from ..model import Function, Phase
 
 PARTIES = ("own", "shared", "provider")
 
@@ -28,11 +28,11 @@ class Bar(NamedTuple):
     goes_on: bool
 
 
-def shares(functions: Iterable[Function]) -> list[Share]:
+def shares(functions: Iterable[Function], models: Iterable[str]) -> list[Share]:
     """Return for each delivery model how its functions are divided, own first."""
     functions = list(functions)
     found = []
-    for model in DELIVERY_MODELS:
+    for model in models:
         counts: Counter[str] = Counter(function.who[model] for function in functions)
         segments, start = [], 0
         for party in PARTIES:

@@ -12,12 +12,14 @@ from markupsafe import Markup
 
 from ..decision import Decision
 from ..decision.functions import STARTS
-from ..model import DELIVERY_MODELS, kinds, markup
+from ..decision.guide import model_of
+from ..model import kinds, markup
 from ..model.numbers import rounded
 from ..paths import COMPILED_TEMPLATES, OVERRIDES, PARTIALS
 from . import pictures, reviews
 from .results import Results
 from .site import Site
+from .verdict_view import party_of
 
 
 class Renderer:
@@ -34,7 +36,7 @@ class Renderer:
             written=site.numbers,
             rounded=rounded,
             link=self.link,
-            DELIVERY_MODELS=DELIVERY_MODELS,
+            party=lambda name: party_of(model_of(site.guide), name),
             STARTS=STARTS,
             pictures=pictures,
             kinds=kinds,

@@ -168,7 +168,7 @@ class ScenarioResult:
                 option = question.options[driver.option]
                 points = abs(driver.points)
                 width = bar(points, 0, most)[1]
-                because = getattr(option.because, model)
+                because = option.because[model]
                 counted = self._counted("lead_points", points)
                 party = party_of(self._model, model)
                 yield Reason(question, option, counted, width, because, party)

@@ -16,7 +16,6 @@ from ..decision.lifting import Waiting
 from .site import Site
 
 PARTIES = {"inside": "own", "between": "shared", "outside": "provider"}
-TODAY = {"own": 0, "both": 1, "provider": 2}  # who runs IT today, as a place from inside to outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,25 +155,25 @@ class _Teller:
 
     def _today(self) -> Iterator[str]:
         given, winner = self._result.answers, self._result.winner
-        now = given.get("present-arrangement")
-        if winner is None or now not in (*TODAY, "nobody") or self._decision.certainty == "little":
+        now = given.get("present-arrangement", "")
+        moved = f"{now}_{side(self._model, winner)}"
+        if moved not in self._guide.words["today"] or self._decision.certainty == "little":
             return
-        yield self._say(f"today.{now}_{side(self._model, winner)}")
+        yield self._say(f"today.{moved}")
         for question in ("provider-today", "leaving"):
             key = f"{question}_{given.get(question)}"
             if key in self._guide.words["today"]:
                 yield self._say(f"today.{key}")
         yield from self._carry_on(now, winner)
 
-    def _carry_on(self, now: str, winner: str) -> Iterator[str]:
+    def _carry_on(self, now: str, winner: str | None) -> Iterator[str]:
         """Say how the model of today stands: it is always one of the candidates."""
-        if now == "nobody" or len(self._model.alternatives) != len(TODAY):
-            return
-        name, scores = self._model.alternatives[TODAY[now]].id, self._result.scores
-        title = self._title(name)
-        if name in self._result.excluded:
-            yield self._say("today.carry_excluded", model=title)
-        elif name != winner:
-            half = scores[winner] - scores[name]
-            points = self._site.numbers.points(half)
-            yield self._say("today.carry_behind", model=title, count=half / 2, points=points)
+        scores = self._result.scores
+        for name in (each.id for each in self._model.alternatives if each.today == now):
+            title = self._title(name)
+            if name in self._result.excluded:
+                yield self._say("today.carry_excluded", model=title)
+            elif winner and name != winner:
+                half = scores[winner] - scores[name]
+                points = self._site.numbers.points(half)
+                yield self._say("today.carry_behind", model=title, count=half / 2, points=points)

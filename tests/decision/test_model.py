@@ -8,7 +8,6 @@ from random import Random
 import pytest
 
 from macros.decision import as_data, shorten
-from macros.model import DELIVERY_MODELS
 
 from .making import model_from, model_of, question, random_model
 from .seeds import each_seed
@@ -54,4 +53,4 @@ def test_the_short_path_takes_its_part_of_the_base(
 
 def test_effects_follow_the_order_of_the_delivery_models() -> None:
     model = model_of([question("skill", 1, (1, 2, 0), (0, 0, 0))])
-    assert tuple(model.place) == DELIVERY_MODELS
+    assert tuple(model.place) == ("internal", "hybrid", "external")

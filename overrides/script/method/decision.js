@@ -12,7 +12,7 @@ import { GuideRace } from "./race.js"
  * @typedef {{id: string, kind: string, closes: string[], when: Conditions}} Gate
  * @typedef {{weightings: number, seed: number, clear_share: number, clear_changes: number,
  *   leaning_share: number, readings: number, open_share: number, little_share: number}} Settings
- * @typedef {{version: number, alternatives: {id: string, code: string, base: number}[],
+ * @typedef {{version: number, alternatives: {id: string, code: string, base: number, today?: string}[],
  *   themes: {id: string, code: string}[], questions: Question[], gates: Gate[],
  *   settings: Settings, retired?: Object<string, [string, string]>}} Model
  * @typedef {Object<string, string>} Answers question id: option id, or "unknown"

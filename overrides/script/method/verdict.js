@@ -1,7 +1,7 @@
 import { GuideNumbers } from "./numbers.js"
 
 /**
- * What a result says before anything else, as sentences: the twin of macros/verdict_view.py. No DOM.
+ * What a result says before anything else, as sentences: the twin of macros/render/verdict_view.py. No DOM.
  *
  * @typedef {import("./decision.js").Decision} Decision
  * @typedef {import("./decision.js").Model} Model
@@ -11,7 +11,6 @@ import { GuideNumbers } from "./numbers.js"
 export const GuideVerdict = (() => {
   const { fill, points } = GuideNumbers
   const PARTIES = /** @type {Words} */ ({ inside: "own", between: "shared", outside: "provider" })
-  const TODAY = ["own", "both", "provider"] // who runs IT today, from inside to outside
 
   /** Return what the guide says about a decision of this model. @param {Decision} decision @param {Model} model */
   function view(decision, model) {
@@ -104,10 +103,11 @@ export const GuideVerdict = (() => {
   function today({ result, certainty }, model) {
     const { answers, winner } = result
     const now = answers["present-arrangement"]
-    if (winner === null || ![...TODAY, "nobody"].includes(now) || certainty === "little") return []
+    const moved = `${now}_${side(winner, model)}`
+    if (!Object.hasOwn(GuideQuestions.words.today, moved) || certainty === "little") return []
     const about = ["provider-today", "leaving"].map((question) => `${question}_${answers[question]}`)
     return [
-      say(result, "today", `${now}_${side(winner, model)}`),
+      say(result, "today", moved),
       ...about.filter((key) => Object.hasOwn(GuideQuestions.words.today, key)).map((key) => say(result, "today", key)),
       ...carryOn(result, now, model),
     ]
@@ -129,12 +129,11 @@ export const GuideVerdict = (() => {
   /** Say how the model of today stands: it is always one of the candidates. */
   function carryOn(result, now, { alternatives }) {
     const { winner, scores, excluded } = result
-    if (now === "nobody" || alternatives.length !== TODAY.length) return []
-    const { id } = alternatives[TODAY.indexOf(now)]
-    if (excluded.includes(id)) return [say(result, "today", "carry_excluded", { model: title(id) })]
-    if (id === winner) return []
-    const half = scores[winner] - scores[id]
-    return [say(result, "today", "carry_behind", { model: title(id), count: half / 2, points: points(half) })]
+    return alternatives.filter(({ id, today }) => today === now && id !== winner).map(({ id }) => {
+      if (excluded.includes(id)) return say(result, "today", "carry_excluded", { model: title(id) })
+      const half = scores[winner] - scores[id]
+      return say(result, "today", "carry_behind", { model: title(id), count: half / 2, points: points(half) })
+    })
   }
 
   return { party, sentence, side, view }
