@@ -21,7 +21,7 @@ from macros.decision.model import (
     Theme,
 )
 
-MODELS = ("internal", "hybrid", "external")
+MODELS = ("internal", "hybrid", "external", "shared-centre", "abroad")
 # Names that would hurt a browser that keeps answers in a careless object.
 NASTY = ("constructor", "tostring", "valueof", "prototype")
 
@@ -85,13 +85,14 @@ def random_model(
     questions: list[Question] = []
     for i, name in enumerate(names):
         questions.append(_random_question(chance, name, chr(97 + i), questions, most_options))
-    gates = [_random_gate(chance, i, questions) for i in range(chance.choice((0, 1, 1, 2, 3)))]
-    bases = tuple(-chance.choice((0, 0, 1, 5, 12)) for _ in MODELS)
-    count = alternatives or chance.choice((1, 2, 3, 3, 3, 3))
+    count = alternatives or chance.choice((1, 2, 3, 3, 4, 5))
+    fired = range(chance.choice((0, 1, 1, 2, 3)))
+    gates = [_random_gate(chance, i, questions, MODELS[:count]) for i in fired]
+    bases = tuple(-chance.choice((0, 0, 1, 5, 12)) for _ in range(count))
     return model_of(
         (_cut(each, count) for each in questions),
         gates,
-        bases[:count],
+        bases,
         weightings=chance.choice((10, 20, 25)),
         seed=chance.randint(1, 2**32 - 1),
         clear_changes=chance.randint(1, 3),
@@ -138,8 +139,10 @@ def _random_conditions(chance: Random, above: list[Question], count: int) -> Con
     )
 
 
-def _random_gate(chance: Random, number: int, questions: list[Question]) -> Gate:
-    closes = tuple(name for name in MODELS if chance.random() < 0.5) or ("external",)
+def _random_gate(
+    chance: Random, number: int, questions: list[Question], models: tuple[str, ...]
+) -> Gate:
+    closes = tuple(name for name in models if chance.random() < 0.5) or models[-1:]
     when = _random_conditions(chance, questions, chance.choice((1, 1, 2)))
     return Gate(f"gate-{number}", chance.choice(("exclude", "not-ready")), closes, when)
 
