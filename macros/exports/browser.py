@@ -76,6 +76,23 @@ DATA: dict[str, tuple[str, Callable[[Guide], Any]]] = {
 }
 
 
+# What some data holds as well, under the same name in the browser.
+COVERED = {"questions": {"asking"}, "functions": {"function-rules"}}
+
+
+def with_covered(names: Iterable[str]) -> set[str]:
+    """Return the names of data, and of all that it holds as well."""
+    names = {*names}
+    return names.union(*(COVERED.get(name, set()) for name in names))
+
+
+def without_covered(names: Iterable[str]) -> list[str]:
+    """Return the names of data, once each, without those that another one holds as well."""
+    names = list(dict.fromkeys(names))
+    covered = set().union(*(COVERED.get(name, set()) for name in names))
+    return [name for name in names if name not in covered]
+
+
 class BrowserData:
     """What one guide gives to the tools, in pieces, as each bundle needs them."""
 

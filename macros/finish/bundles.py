@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from ..paths import SCRIPT, SCRIPTS, STYLES
 from .minified import small, small_style
 from .modules import module
-from .tool_bundles import ToolBundles, bundle_of
+from .tool_bundles import ELEMENT, ENTRY, ToolBundles, bundle_of
 
 OF_ONE_PAGE = {"law"}  # styles of a page without a script, which names them at its head
 TOOL = "tool_of_the_page"  # a key among what a page says, apart from the macro tool()
@@ -45,7 +45,7 @@ class Bundles:
     def note(self, meta: dict[str, Any]) -> None:
         """Remember what a page needs, and tell its theme; ValueError if two pages disagree."""
         if tool := meta.get(TOOL):
-            self._note_tool(tool, meta)
+            self._note_tool(tool, ELEMENT, meta)
             return
         if later := tuple(meta.get("scripts_later", ())):  # a script of the page asks for these
             self._known[bundle_name(later)] = Bundle(later, tuple(meta.get("styles_later", ())))
@@ -57,8 +57,18 @@ class Bundles:
         self._add(name, Bundle(scripts, styles))
         meta["bundle"] = {"script": bool(scripts), "style": bool(styles), "name": name}
 
-    def _note_tool(self, tool: str, meta: dict[str, Any]) -> None:
-        name, files = bundle_of(tool), self._tools.files(tool)
+    def note_entry(self, overview: str, html: str, meta: Any) -> None:
+        """Remember what the page of an entry needs, which lies below an overview."""
+        if tool := self._tools.entry_tool(overview):
+            self._note_tool(tool, ENTRY, meta)
+            return
+        name, style = self._tools.sheets_for(html)
+        if style:
+            self._files[f"stylesheets/{name}.css"] = style
+            meta["bundle"] = {"script": False, "style": True, "name": name}
+
+    def _note_tool(self, tool: str, element: str, meta: dict[str, Any]) -> None:
+        name, files = bundle_of(tool, element), self._tools.files(tool, element)
         self._files |= files
         script, style = f"javascripts/{name}.js" in files, f"stylesheets/{name}.css" in files
         meta["bundle"] = {"script": script, "style": style, "name": name}

@@ -3,49 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
-from ..exports.browser import BrowserData, as_text
+from ..exports.browser import BrowserData, as_text, with_covered, without_covered
 from ..model.tool import LaterPart, Needs, Tool
 from ..paths import SCRIPT, TOOLS
 from .minified import small, small_style
 from .modules import Module, needed
 
-ELEMENT, STYLE, MODEL = "element.js", "style.css", "model.js"
+ELEMENT, ENTRY, MODEL, STYLE = "element.js", "entry.js", "model.js", "style.css"
 EXAMINES = SCRIPT / "base" / "file.js"  # asks every tool what is usable of a file
 MODELS = "models"  # the part of every page that examines files
+Each = TypeVar("Each", bound=Hashable)
 _GROUPS = re.compile(r"""\bGuideData\.words\.(\w+)|\bsay\(\s*["'`](\w+)\.""")
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Scripts that are sent as one, with the data and the groups of words that only they need."""
+    """Files that are sent as one script and one style sheet, with the data that only they need."""
 
     name: str
     modules: tuple[Module, ...]
     data: tuple[str, ...]
     words: frozenset[str]
+    sheets: tuple[Path, ...]
     before: tuple[Piece, ...] = ()  # what must have been loaded
 
     @property
-    def is_empty(self) -> bool:
-        """Return whether everything is there already."""
-        return not (self.modules or self.data or self.words)
+    def has_script(self) -> bool:
+        """Return whether there is anything that its page does not have already."""
+        return bool(self.modules or self.data or self.words)
 
     @cached_property
     def style(self) -> str:
-        """Return the styles that lie beside its scripts."""
-        return "".join(small_style(path) for each in self.modules for path in _style_of(each.file))
+        """Return its styles."""
+        return "".join(map(small_style, self.sheets))
 
     @property
     def files(self) -> list[str]:
         """Return what a page loads for it, in this order, as seen from its scripts."""
-        own = [f"{self.name}.js"] + [f"../stylesheets/{self.name}.css"] * bool(self.style)
+        own = [f"../stylesheets/{self.name}.css"] * bool(self.sheets)
+        own += [f"{self.name}.js"] * self.has_script
         earlier = [file for piece in self.before for file in piece.files]
-        return list(dict.fromkeys([*earlier, *(own if not self.is_empty else [])]))
+        return list(dict.fromkeys([*earlier, *own]))
 
 
 class ToolBundles:
@@ -54,46 +59,61 @@ class ToolBundles:
     def __init__(self, tools: Mapping[str, Tool], data: BrowserData) -> None:
         self._tools, self._data = tools, data
 
-    def files(self, tool_id: str) -> dict[str, str]:
-        """Return what a tool's page can load, by its path below assets/.
+    def files(self, tool_id: str, element: str = ELEMENT) -> dict[str, str]:
+        """Return what a page of a tool can load, by its path below assets/.
 
         Raises GuideError if a script names what is not there.
         """
         tool = self._tools[tool_id]
-        page = self._page(tool)
+        page = self._page(tool, element)
         parts = self._parts(tool, page)
         names = {name: part.files for name, part in parts.items()}
         start = f"globalThis.GuideParts={as_text(names)};\n" if names else ""
-        first = start + self._data.first(page.words) if page.modules else ""
-        found = self._written(page, first)
+        found = self._written(page, start + self._data.first(page.words))
         for part in parts.values():
             found |= self._written(part, self._data.words(part.words) if part.words else "")
         return found
 
+    def entry_tool(self, page: str) -> str | None:
+        """Return the tool that works on the pages of the entries below a page, if one does."""
+        own = (tool.id for tool in self._tools.values() if tool.page == page)
+        return next((each for each in own if (TOOLS / each / ENTRY).is_file()), None)
+
+    def sheets_for(self, html: str) -> tuple[str, str]:
+        """Return a name and the styles for a page that shows what tools draw, but has no tool."""
+        known = {_prefix(path): path for path in sorted(TOOLS.glob("*/*.css"))}
+        shown = [name for name in known if re.search(rf"\bguide-{name}(?![a-z])", html)]
+        own = [self._own_sheets(known[name]) for name in shown]
+        paths = list(dict.fromkeys(chain.from_iterable(own)))
+        return "-".join(["guide", *shown]), "".join(map(small_style, paths))
+
+    def _own_sheets(self, path: Path) -> list[Path]:
+        """Return a style sheet, after those that the script beside it needs."""
+        needs = self._tools[path.parent.name].needs.get(path.with_suffix(".js").name, Needs())
+        return [*(path.with_name(sheet) for sheet in needs.styles), path]
+
     def _written(self, piece: Piece, words: str) -> dict[str, str]:
         data = "".join(map(self._data.named, piece.data))
         text = words + data + "".join(small(each.text) for each in piece.modules)
-        scripts = {f"javascripts/{piece.name}.js": text} if text else {}
-        return scripts | ({f"stylesheets/{piece.name}.css": piece.style} if piece.style else {})
+        scripts = {f"javascripts/{piece.name}.js": text} if piece.has_script else {}
+        return scripts | ({f"stylesheets/{piece.name}.css": piece.style} if piece.sheets else {})
 
-    def _page(self, tool: Tool) -> Piece:
-        element = TOOLS / tool.id / ELEMENT
-        modules = needed([element] if element.is_file() else [])
-        return self._piece(bundle_of(tool.id), modules, tool, ())
+    def _page(self, tool: Tool, element: str) -> Piece:
+        file = TOOLS / tool.id / element
+        modules = needed([file] if file.is_file() else [])
+        needs = Needs() if modules else Needs(styles=(STYLE,))
+        return self._piece(bundle_of(tool.id, element), modules, tool, needs, ())
 
     def _parts(self, tool: Tool, page: Piece) -> dict[str, Piece]:
         """Return what the page loads later, by name; each leaves out what is there before it."""
         parts: dict[str, Piece] = {}
-        wanted = {name: self._scripts(tool, part) for name, part in tool.later.items()}
-        later = {name: needed(files) for name, files in wanted.items()}
-        if any(
-            each.file == EXAMINES for found in (page.modules, *later.values()) for each in found
-        ):
+        later = {name: needed(self._scripts(tool, part)) for name, part in tool.later.items()}
+        if any(each.file == EXAMINES for each in chain(page.modules, *later.values())):
             later[MODELS] = needed(self._of_every_tool([MODEL]))
         for name, modules in later.items():
             known = (page, *parts.values())
             needs = tool.later.get(name, Needs())
-            parts[name] = self._piece(f"{page.name}-{name}", modules, needs, known)
+            parts[name] = self._piece(f"{page.name}-{name}", modules, tool, needs, known)
         return parts
 
     def _scripts(self, tool: Tool, part: LaterPart) -> list[Path]:
@@ -105,27 +125,51 @@ class ToolBundles:
         return [file for file in files if file.is_file()]
 
     def _piece(
-        self, name: str, modules: Iterable[Module], needs: Needs, known: tuple[Piece, ...]
+        self,
+        name: str,
+        modules: list[Module],
+        tool: Tool,
+        needs: Needs,
+        known: tuple[Piece, ...],
     ) -> Piece:
         """Return the piece with what no known one has; it comes after those that it shares with."""
-        modules = list(modules)
-        of = [self._tools[found] for found in dict.fromkeys(map(_tool_of, modules)) if found]
-        data = [name for each in (*of, needs) for name in each.data]
-        words = {group for each in (*of, needs) for group in each.words} | groups_in(modules)
-        before = [piece for piece in known[1:] if _shares(piece, modules, data)]
-        there = [*known[:1], *before]
+        all_needs = [*(self._needs(each.file) for each in modules), needs]
+        data = without_covered(chain.from_iterable(each.data for each in all_needs))
+        words = {*chain.from_iterable(each.words for each in all_needs), *groups_in(modules)}
+        sheets = [
+            *chain.from_iterable(self._sheets(each.file) for each in modules),
+            *(TOOLS / tool.id / sheet for sheet in needs.styles),
+        ]
+        before = tuple(piece for piece in known[1:] if _shares(piece, modules, data))
+        there = (*known[:1], *before)
         return Piece(
             name,
-            tuple(each for each in modules if not _has(there, "modules", each)),
-            tuple(each for each in dict.fromkeys(data) if not _has(there, "data", each)),
-            frozenset(each for each in words if not _has(there, "words", each)),
-            tuple(before),
+            tuple(_new(modules, (piece.modules for piece in there))),
+            tuple(_new(data, (with_covered(piece.data) for piece in there))),
+            frozenset(_new(words, (piece.words for piece in there))),
+            tuple(_new(sheets, (piece.sheets for piece in there))),
+            before,
         )
 
+    def _needs(self, script: Path) -> Needs:
+        """Return what a script needs beside other scripts, as the tool of its folder says."""
+        if TOOLS not in script.parents:
+            return Needs()
+        tool = self._tools[script.relative_to(TOOLS).parts[0]]
+        own = tool if script.name in (ELEMENT, MODEL) else Needs()
+        return tool.needs.get(script.name, own)
 
-def bundle_of(tool_id: str) -> str:
-    """Return the name of the files that the page of a tool loads."""
-    return f"guide-{tool_id}"
+    def _sheets(self, script: Path) -> Iterator[Path]:
+        """Yield the style sheets that go with a script: what it needs, and what lies beside it."""
+        yield from (script.with_name(sheet) for sheet in self._needs(script).styles)
+        path = script.with_name(STYLE) if script.name == ELEMENT else script.with_suffix(".css")
+        if path.is_file():
+            yield path
+
+
+def bundle_of(tool_id: str, element: str = ELEMENT) -> str:
+    """Return the name of the files that a page of a tool loads."""
+    return f"guide-{tool_id}" + (f"-{Path(element).stem}" if element != ELEMENT else "")
 
 
 def groups_in(modules: Iterable[Module]) -> set[str]:
@@ -134,21 +178,16 @@ def groups_in(modules: Iterable[Module]) -> set[str]:
     return {first or second for groups in found for first, second in groups}
 
 
+def _prefix(sheet: Path) -> str:
+    """Return what the classes of a style sheet begin with, after guide-."""
+    return sheet.parent.name if sheet.name == STYLE else sheet.stem
+
+
 def _shares(piece: Piece, modules: Iterable[Module], data: Iterable[str]) -> bool:
-    return bool({*modules} & {*piece.modules} or {*data} & {*piece.data})
+    return bool({*modules} & {*piece.modules} or {*data} & with_covered(piece.data))
 
 
-def _has(pieces: Iterable[Piece], what: str, each: object) -> bool:
-    held: Iterable[Collection[object]] = (getattr(piece, what) for piece in pieces)
-    return any(each in values for values in held)
-
-
-def _tool_of(module: Module) -> str:
-    """Return the id of the tool whose folder a script lies in, or nothing."""
-    return module.file.relative_to(TOOLS).parts[0] if TOOLS in module.file.parents else ""
-
-
-def _style_of(script: Path) -> list[Path]:
-    """Return the style sheet that goes with a script, if there is one."""
-    path = script.with_name(STYLE) if script.name == ELEMENT else script.with_suffix(".css")
-    return [path] if path.is_file() else []
+def _new(wanted: Iterable[Each], known: Iterable[Iterable[Each]]) -> list[Each]:
+    """Return what is wanted, once each, but for what is known."""
+    there = {*chain.from_iterable(known)}
+    return [each for each in dict.fromkeys(wanted) if each not in there]

@@ -53,25 +53,36 @@ def _wrong(tool: Tool, tree: Tree, folder: Path, words: Words) -> Iterator[Probl
         yield tree.problem(("id",), f"must be the name of its folder, {folder.name}")
     places: list[tuple[KeyPath, Needs]] = [((), tool)]
     places += [(("later", name), part) for name, part in tool.later.items()]
+    places += [(("needs", name), needs) for name, needs in tool.needs.items()]
     for keys, needs in places:
         for number, group in enumerate(needs.words):
             if group not in words:
                 message = f"data/words.yml has no group '{group}'"
                 yield tree.problem((*keys, "words", number), message, did_you_mean(group, words))
-    for name, part in tool.later.items():
-        for number, script in enumerate(part.scripts):
-            if not (folder / script).is_file():
-                known = [path.name for path in folder.glob("*.js")]
-                keys = ("later", name, "scripts", number)
-                yield tree.problem(
-                    keys, f"there is no {script} beside it", did_you_mean(script, known)
-                )
+    for keys, file in _files(tool):
+        if not (folder / file).is_file():
+            known = [path.name for path in folder.iterdir()]
+            yield tree.problem(keys, f"there is no {file} beside it", did_you_mean(file, known))
     if tool.keeps and not _word(words, tool.keeps):
         yield tree.problem(("keeps",), f"data/words.yml has no word '{tool.keeps}'")
     for key in ("title", "missing") if tool.order else ():
         if not _word(words, f"{tool.group}.{key}"):
             message = f"data/words.yml has no word '{tool.group}.{key}', which the dossier shows"
             yield tree.problem(("order",), message)
+
+
+def _files(tool: Tool) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the files of its folder that a tool names, each with its place."""
+    yield from ((("needs", name), name) for name in tool.needs)
+    for name, part in tool.later.items():
+        for number, script in enumerate(part.scripts):
+            yield ("later", name, "scripts", number), script
+    for keys, needs in [
+        ((), tool),
+        *((("needs", name), each) for name, each in tool.needs.items()),
+    ]:
+        for number, sheet in enumerate(needs.styles):
+            yield (*keys, "styles", number), sheet
 
 
 def _word(words: Words, key: str) -> str | None:

@@ -9,10 +9,12 @@ from pydantic import Field, StringConstraints
 from .base import ID_PATTERN, Id, Model
 
 SCRIPT_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.js$"
+SHEET_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.css$"
 PAGE_PATTERN = r"^[a-z0-9-]+(/[a-z0-9-]+)*$"
 KEY_PATTERN = r"^[a-z_]+\.[a-z0-9_]+$"
 
 Script = Annotated[str, StringConstraints(pattern=SCRIPT_PATTERN)]
+Sheet = Annotated[str, StringConstraints(pattern=SHEET_PATTERN)]
 Name = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 
 
@@ -21,6 +23,7 @@ class Needs(Model):
 
     words: tuple[str, ...] = Field((), description="Groups of words.yml that its scripts show.")
     data: tuple[Name, ...] = Field((), description="Data for the browser, from macros/exports.")
+    styles: tuple[Sheet, ...] = Field((), description="Style sheets of its folder.")
 
 
 class LaterPart(Needs):
@@ -31,7 +34,10 @@ class LaterPart(Needs):
 
 
 class Tool(Needs):
-    """A tool that works in the browser; it stands in tool.yml of its folder."""
+    """A tool that works in the browser; it stands in tool.yml of its folder.
+
+    Its own words, data and styles are those of element.js and model.js.
+    """
 
     id: Id = Field(description="The name of its folder.")
     page: Annotated[str, StringConstraints(pattern=PAGE_PATTERN)] = Field(
@@ -40,6 +46,9 @@ class Tool(Needs):
     order: int | None = Field(None, ge=1, description="Where its part stands in the dossier.")
     keeps: Annotated[str, StringConstraints(pattern=KEY_PATTERN)] | None = Field(
         None, description="The word that tells the privacy page what it leaves in the browser."
+    )
+    needs: dict[Script, Needs] = Field(
+        default_factory=dict, description="What one of its scripts needs that element.js does not."
     )
     later: dict[Id, LaterPart] = Field(
         default_factory=dict, description="What its page loads when it is asked for, by name."

@@ -171,7 +171,7 @@ class GuideSite:
         """Link terms and entries, list the headings, make titles safe for the theme."""
         if isinstance(page, EntryPage):
             page.meta["overview"] = files.src_uris[page.made.parent].page
-        self._note_bundle(page)
+        self._note_bundle(page, html)
         if page.meta.get("mark_terms", True):
             html = self.build.glossary.mark(html)
         html = unlink(html, self.build.site.hidden)
@@ -186,9 +186,11 @@ class GuideSite:
         self._machines.note(page, html)
         return html
 
-    def _note_bundle(self, page: Any) -> None:
+    def _note_bundle(self, page: Any, html: str) -> None:
         """Remember which scripts and styles a page needs; the theme links them as one of each."""
         try:
+            if isinstance(page, EntryPage):
+                self._bundles.note_entry(page.made.parent.removesuffix(".md"), html, page.meta)
             self._bundles.note(page.meta)
         except (ValueError, GuideError) as error:
             raise PluginError(f"{page.file.src_uri}: {error}") from None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ..exports.browser import DATA
 from ..finish.modules import script_problems
+from ..finish.tool_bundles import ELEMENT
 from ..load.tools import FILE, Words
 from ..model.errors import Problem, did_you_mean
 from ..model.tool import Tool
@@ -42,7 +43,7 @@ def _words(words: Words) -> Iterator[Problem]:
 
 def _data(tool: Tool) -> Iterator[Problem]:
     """Yield the data for the browser that a tool asks for and nobody makes."""
-    for needs in (tool, *tool.later.values()):
+    for needs in (tool, *tool.later.values(), *tool.needs.values()):
         for name in needs.data:
             if name not in DATA:
                 hint = did_you_mean(name, DATA) or "DATA in macros/exports/browser.py has them all"
@@ -54,7 +55,7 @@ def _page(tool: Tool) -> Iterator[Problem]:
     page = CONTENT / f"{tool.page}.md"
     if not page.is_file():
         yield _problem(tool, f"there is no page {shown_path(page)}", "write it, or mend page:")
-    elif front_matter(page).get("tool") != tool.id:
+    elif (TOOLS / tool.id / ELEMENT).is_file() and front_matter(page).get("tool") != tool.id:
         yield Problem(shown_path(page), 1, "", f"its head does not say tool: {tool.id}")
 
 
