@@ -8,12 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..paths import SCRIPT, SCRIPTS, STYLES
+from ..paths import SCRIPT, SCRIPTS, STYLES, TOOLS
 from .minified import small, small_style
 from .modules import module
 from .tool_bundles import ELEMENT, ENTRY, ToolBundles, bundle_of
 
-OF_ONE_PAGE = {"law"}  # styles of a page without a script, which names them at its head
 TOOL = "tool_of_the_page"  # a key among what a page says, apart from the macro tool()
 EVERY_PAGE = (  # sent as one
     "search-on-demand.js",
@@ -117,7 +116,7 @@ def _script(name: str, generated: Mapping[str, str]) -> str:
     if name in generated:
         return generated[name]
     path = SCRIPTS / name
-    for shared in SCRIPT.rglob(name):  # a module
+    for shared in (*SCRIPT.rglob(name), *TOOLS.rglob(name)):  # a module
         return small(module(shared).text)
     return small(path.read_text(encoding="utf-8"))
 
@@ -155,8 +154,4 @@ def _tool(path: Path) -> str:
 
 @cache
 def _is_of_a_tool(path: Path) -> bool:
-    return (
-        SCRIPT in path.parents
-        or _tool(path) in OF_ONE_PAGE
-        or (SCRIPTS / f"guide-{_tool(path)}.js").is_file()
-    )
+    return SCRIPT in path.parents or (SCRIPTS / f"guide-{_tool(path)}.js").is_file()

@@ -17,6 +17,7 @@ from .minified import small, small_style
 from .modules import Module, needed
 
 ELEMENT, ENTRY, MODEL, STYLE = "element.js", "entry.js", "model.js", "style.css"
+DATA = "GuideData"  # the name by which scripts ask for the edition and its words
 EXAMINES = SCRIPT / "base" / "file.js"  # asks every tool what is usable of a file
 MODELS = "models"  # the part of every page that examines files
 Each = TypeVar("Each", bound=Hashable)
@@ -69,7 +70,8 @@ class ToolBundles:
         parts = self._parts(tool, page)
         names = {name: part.files for name, part in parts.items()}
         start = f"globalThis.GuideParts={as_text(names)};\n" if names else ""
-        found = self._written(page, start + self._data.first(page.words))
+        asks = any(DATA in each.text for each in page.modules)
+        found = self._written(page, start + (self._data.first(page.words) if asks else ""))
         for part in parts.values():
             found |= self._written(part, self._data.words(part.words) if part.words else "")
         return found
@@ -153,9 +155,9 @@ class ToolBundles:
 
     def _needs(self, script: Path) -> Needs:
         """Return what a script needs beside other scripts, as the tool of its folder says."""
-        if TOOLS not in script.parents:
+        tool = self._tools.get(script.parent.name) if TOOLS in script.parents else None
+        if not tool:
             return Needs()
-        tool = self._tools[script.relative_to(TOOLS).parts[0]]
         own = tool if script.name in (ELEMENT, MODEL) else Needs()
         return tool.needs.get(script.name, own)
 

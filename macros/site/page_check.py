@@ -17,7 +17,17 @@ from ..model.kinds import PLACES
 from ..model.references import address
 from ..model.renames import PAGE, moved_to
 from ..overlay.pages import front_matter
-from ..paths import CONTENT, EXAMPLES, OVERRIDES, PARTIALS, SCRIPT, SCRIPTS, data_folder, shown_path
+from ..paths import (
+    CONTENT,
+    EXAMPLES,
+    OVERRIDES,
+    PARTIALS,
+    SCRIPT,
+    SCRIPTS,
+    TOOLS,
+    data_folder,
+    shown_path,
+)
 from ..render.entry_pages import generated_pages
 from ..theme.settings import languages
 from .build import Build
@@ -145,6 +155,8 @@ class _Check:
             yield Trouble(page.line_of_head("tool"), f"there is no tool '{tool}'", hint)
         files = (*SCRIPTS.glob("*.js"), *SCRIPT.rglob("*.js"))
         known = {path.name for path in files} | self._generated_scripts.keys()
+        known |= {path.relative_to(TOOLS).as_posix() for path in TOOLS.rglob("*.js")}
+        known |= {path.name for path in TOOLS.rglob("*.js")}
         yield from _unknown(page, "scripts", known)
         yield from _unknown(page, "scripts_later", known)
         yield from _unknown(page, "styles", tools_with_styles())

@@ -14,7 +14,7 @@ from ..model.tool import Tool
 from ..overlay.pages import front_matter
 from ..paths import CONTENT, SCRIPT, TOOLS, shown_path
 
-_SAID = re.compile(r"""(?:\bGuideData\.words\.|\bsay\(\s*["'`])(\w+)(?:\.(\w+)(?=["'`]))?""")
+_SAID = re.compile(r"""\bGuideData\.words\.(\w+)|\bsay\(\s*["'`](\w+)\.(?:(\w+)["'`])?""")
 
 
 def tool_problems(tools: Mapping[str, Tool], words: Words) -> Iterator[Problem]:
@@ -31,7 +31,7 @@ def _words(words: Words) -> Iterator[Problem]:
     for path in sorted(each for folder in (SCRIPT, TOOLS) for each in folder.rglob("*.js")):
         text = path.read_text(encoding="utf-8")
         for found in _SAID.finditer(text):
-            group, key = found.groups()
+            group, key = found[1] or found[2], found[3]
             line, known = text.count("\n", 0, found.start()) + 1, words.get(group, {})
             if group not in words:
                 message, hint = f"data/words.yml has no group '{group}'", did_you_mean(group, words)

@@ -9,7 +9,7 @@ globalThis.GuideEarlier = (() => {
 
   /**
    * Return the result as it was, with the word for it; or null if nobody kept the numbers of that version.
-   * @param {import("./guide-answers.js").Shared} shared
+   * @param {import("../../tools/questionnaire/answers.js").Shared} shared
    */
   function resultOf({ version, path, answers, priorities, unsure }) {
     const kept = GuideEarlierData.models[String(version)]
@@ -33,7 +33,7 @@ globalThis.GuideEarlier = (() => {
     return survives && holds >= clear_share * weightings ? "clear" : "leaning"
   }
 
-  /** Return the nodes of the comparison. @param {import("./guide-answers.js").Shared} shared */
+  /** Return the nodes of the comparison. @param {import("../../tools/questionnaire/answers.js").Shared} shared */
   function render(shared) {
     const { words } = GuideEarlierData, then = resultOf(shared)
     if (!then) return []

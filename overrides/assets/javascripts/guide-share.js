@@ -11,7 +11,7 @@ globalThis.GuideShare = class GuideShare {
   constructor(host) {
     this.host = host
     this.answers = host.answers
-    /** @type {import("./guide-answers.js").Shared | null} */
+    /** @type {import("../../tools/questionnaire/answers.js").Shared | null} */
     this.shared = null
     /** @type {import("./guide-result.js").View | null} */
     this.shown = null
@@ -204,7 +204,7 @@ globalThis.GuideShare = class GuideShare {
 
   /**
    * Return what could not be used of answers that came in, as sentences.
-   * @param {import("./guide-answers.js").Shared} shared
+   * @param {import("../../tools/questionnaire/answers.js").Shared} shared
    */
   faults({ version, dropped, missing, origin: { day, edition, editionVersion }, check }) {
     const { fill } = GuideNumbers

@@ -32,6 +32,12 @@ declare var GuideCsv: typeof import("../../script/forms/csv.js").GuideCsv
 declare var GuideXlsx: typeof import("../../script/forms/xlsx.js").GuideXlsx
 declare var GuideSheetReader: typeof import("../../script/forms/sheet-reader.js").GuideSheetReader
 declare var GuideTableReader: typeof import("../../script/forms/table-reader.js").GuideTableReader
+declare var GuideAnswers: typeof import("../../tools/questionnaire/answers.js").GuideAnswers
+declare var GuideLinks: typeof import("../../tools/questionnaire/links.js").GuideLinks
+
+/* Parts that a page loads later */
+
+declare var GuideFunctionRules: typeof import("../../tools/functions/rules.js").GuideFunctionRules
 
 /* Scripts made by macros/exports/ */
 

@@ -2,7 +2,7 @@
  * Codes of answers in whatever a reader pastes: a link, a code, a whole mail. Mail wraps lines, quotes them, writes
  * signs as %7E, =7E or &amp;, and takes a bracket or a full stop into the link; a person would still read it. No DOM.
  */
-globalThis.GuideLinks = (() => {
+export const GuideLinks = (() => {
   const LONGEST = 100_000
   // As in decision.js, but anywhere in a text; half a pair only where the text goes on with neither letter nor digit.
   const CODE = /(?<![A-Za-z0-9])v[0-9]{1,6}(?:[sf](?:[0-9]{8})?)?(?:\.[a-z0-9][a-z0-9-]{0,59}\.[0-9]{1,6})?\.(?:[A-Za-z]{1,2}[0-9]_?)*(?:~(?:[A-Za-z][0-9])*)?(?:[A-Za-z]{1,2}(?![A-Za-z0-9])|-[0-9a-z]{0,3})?/g

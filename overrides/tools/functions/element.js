@@ -1,3 +1,10 @@
+import { GuideDom } from "../../script/base/dom.js"
+import { GuideElement } from "../../script/base/element.js"
+import { GuidePage } from "../../script/base/page.js"
+import { GuideSaving } from "../../script/base/saving.js"
+import { GuideStore } from "../../script/base/store.js"
+import { GuideNumbers } from "../../script/method/numbers.js"
+
 /**
  * Makes the worksheet of all functions the reader's own table: where each goes, why, and what would change it.
  *
@@ -15,10 +22,8 @@ class GuideFunctionsElement extends GuideElement {
     reset: () => (this.answers ? this.clear() : this.prepare(() => this.clear())),
   }
 
-  /** The rules and what answers come to: loaded once there is something to start from. */
-  static rules = "guide-functions-kept.js"
   warned = false
-  /** @type {InstanceType<typeof GuideAnswers> | undefined} */ answers
+  /** @type {InstanceType<typeof import("../questionnaire/answers.js").GuideAnswers> | undefined} */ answers
 
   start(signal) {
     this.store = new GuideStore("functions")
@@ -74,8 +79,8 @@ class GuideFunctionsElement extends GuideElement {
 
   /** Load the rules, then do what the reader asked for meanwhile, and show what is kept. @param {() => void} [act] */
   prepare(act) {
-    return this.later(GuideFunctionsElement.rules, () => {
-      this.answers ??= new GuideAnswers()
+    return this.later("rules", () => {
+      this.answers ??= GuideFunctionRules.answers()
       act?.()
       this.show()
     })
@@ -101,9 +106,9 @@ class GuideFunctionsElement extends GuideElement {
     if (winner && !this.given?.winner) this.learn()
     this.given = { winner, answers }
     this.checks = checks
-    const found = GuideFunctions.moves(data, this.given, checks)
+    const found = GuideFunctionRules.moves(data, this.given, checks)
     this.found = found
-    const { counts, matches, nearest } = GuideFunctions.shape(data, winner, found)
+    const { counts, matches, nearest } = GuideFunctionRules.shape(data, winner, found)
     const tell = (part, key, values) => this.tell(part, this.say(key, values))
     this.toggleAttribute("data-known", winner)
     this.part("from").value = model
@@ -135,7 +140,7 @@ class GuideFunctionsElement extends GuideElement {
     const { start, move, torn, reasons } = found
     const say = ({ kind, pull, because, holds }) => [el("strong", {}, `${pulls[pull]}. `), kind === "gate" ? this.say("by_gate") : because,
       holds ? "" : ` ${this.say("outweighed")}`]
-    const changes = GuideFunctions.changes(data, rules.id, this.given, this.checks).map((change) => this.change(change, rules))
+    const changes = GuideFunctionRules.changes(data, rules.id, this.given, this.checks).map((change) => this.change(change, rules))
     put("move", el("span", { class: `guide-party guide-party--${move}` }, titles[move]),
       el("small", {}, start === move ? "" : this.say("moved", { start: titles[start] })))
     put("why", torn ? this.say("torn") : "", list(reasons.length ? reasons.map(say) : [data.usual[this.given.winner]]),

@@ -1,3 +1,11 @@
+import { GuideDates } from "../../script/base/dates.js"
+import { GuideElement } from "../../script/base/element.js"
+import { GuidePage } from "../../script/base/page.js"
+import { GuideSets } from "../../script/base/sets.js"
+import { GuideSaving } from "../../script/base/saving.js"
+import { GuideStore } from "../../script/base/store.js"
+import { GuideCalendar } from "../../script/forms/calendar.js"
+
 /**
  * The reviews of a year, counted from a day that the reader gives; as page, on paper and as calendar file.
  *

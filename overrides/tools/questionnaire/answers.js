@@ -1,3 +1,9 @@
+import { GuideDom } from "../../script/base/dom.js"
+import { GuideStore } from "../../script/base/store.js"
+import { GuideDecision } from "../../script/method/decision.js"
+import { GuideNumbers } from "../../script/method/numbers.js"
+import { GuideLinks } from "./links.js"
+
 /**
  * The answers of a reader: kept in the browser, read from links and files, written to both. No DOM.
  * Everything read is untrusted: only what the questions know is taken over, the rest is counted.
@@ -8,7 +14,7 @@
  * @typedef {Taken & {version: number | null, missing: number, name: string, origin: Origin, path: "short" | "full",
  *   check?: string}} Shared answers that came from elsewhere; check: of their link
  */
-globalThis.GuideAnswers = class GuideAnswers {
+export class GuideAnswers {
   static TOOL = "questionnaire"
   static FORMAT = "who-runs-your-it"
   static LARGEST = 200 * 1024
