@@ -20,7 +20,7 @@ from macros.render.site import Site
 
 from .small_guide import SmallGuide
 
-CSS = ROOT / "overrides/partials/guide/css/56-law.css"
+CSS = ROOT / "overrides/tools/law/style.css"
 # Entries that rest on no text that was read, on no sum and on no conclusion: common knowledge.
 ON_COMMON_KNOWLEDGE = {
     "questions/competitive-edge",
