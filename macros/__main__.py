@@ -1,4 +1,4 @@
-"""The command line: python -m macros check | analyse | overlay | new | schema | export | finish."""
+"""The command line: python -m macros COMMAND; without one it says which there are."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ def check(arguments: list[str]) -> int:
     told = "name the texts that are to be looked at again before this day (default: today)"
     parser.add_argument("--on", type=date.fromisoformat, default=date.today(), help=told)
     day = parser.parse_args(arguments).on
+    from .exports.keeping import unkept
     from .site.verdict import judged
 
     build = judged()
@@ -37,6 +38,8 @@ def check(arguments: list[str]) -> int:
     unshown = unshown_law(guide) if build.overlay.changes else ()
     for found in [*overdue(guide, day), *unfair_ratings(guide), *unshown]:
         print(f"To do: {build.tree.problem(*found)}")
+    if problem := unkept(guide, build.overlay, company_folder(), build.tree):
+        print(f"To do: {problem}")
     entries = sum(len(getattr(guide, kind)) for kind in KINDS)
     print(f"The data is in order: {entries} entries of {len(KINDS)} kinds.")
     return 0
@@ -92,6 +95,7 @@ COMMANDS = {
     "overlay": "",
     "new": "macros.editions.commands",
     "schema": "macros.exports.commands",
+    "archive": "macros.exports.commands",
     "export": "macros.exports.commands",
     "pack": "macros.exports.commands",
     "finish": "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -15,14 +16,15 @@ import yaml
 from jinja2 import Environment, StrictUndefined
 
 from macros.__main__ import main
-from macros.decision import judge_codes
+from macros.decision import as_data, judge_codes
 from macros.decision.guide import model_of, proof_of
 from macros.editions.report import NEEDS_A_LOOK
 from macros.editions.translating import missing_words, read_words
-from macros.exports import browser
+from macros.exports import browser, commands, keeping
 from macros.finish import bundles
 from macros.load.loader import load_edition, load_guide
 from macros.model import KINDS, Guide
+from macros.overlay.changes import Overlay
 from macros.paths import ROOT
 from macros.render import renderer as rendering
 from macros.render.renderer import Renderer
@@ -93,9 +95,10 @@ def test_a_risk_is_added(copy: Copy, guide: Guide) -> None:
     assert f"guide:risks/{added}" in renderer.render("mitigation", mitigation=mitigation)
 
 
-def test_a_question_is_added(copy: Copy, guide: Guide) -> None:
+def test_a_question_is_added(copy: Copy, guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
     blocks = by_file("Add a question to the questionnaire")
     answer = blocks.pop("data/scenarios.yml").text.strip()
+    _, arguments = copy.command(blocks.pop("data/questionnaire.yml").text.strip())
     for block in blocks.values():
         copy.lay(block)
     copy.replace("data/scenarios.yml", "  answers:\n", f"  answers:\n    {answer}\n")
@@ -107,6 +110,11 @@ def test_a_question_is_added(copy: Copy, guide: Guide) -> None:
     assert len(longer.questions) == len(guide.questions) + 1
     assert proof_of(longer).findings == ()
     assert list(judge_codes(model_of(longer), lock_of(copy))) == []
+    monkeypatch.setattr(keeping, "data_folder", lambda: copy.data)
+    monkeypatch.setattr(commands, "load_edition", lambda **_: (longer, Overlay()))
+    assert main(arguments) == 0
+    kept = json.loads((copy.data / f"archive/questionnaire-{old + 1}.json").read_text("utf-8"))
+    assert kept["model"] == as_data(model_of(longer))
 
 
 def lock_of(copy: Copy) -> dict[str, str]:

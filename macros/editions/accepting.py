@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..overlay.changes import OWN_PARTS, Change
+from ..overlay.changes import Change
 from ..overlay.fingerprint import NOTHING
 from ..overlay.pages import CompanyFile, page_fingerprint
 from ..paths import CONTENT, located
@@ -14,7 +14,7 @@ _MARK = re.compile(r"(\bbased_on:\s*)(\"[^\"]*\"|'[^']*'|[^\s,}#]+)")
 
 def accept(change: Change) -> bool:
     """Write the mark of today's base, and today's id, into the overlay; return whether it did."""
-    if change.verb not in ("changed", "added") or change.part in OWN_PARTS:
+    if change.verb not in ("changed", "added") or not change.takes_a_mark:
         return False
     path, line = change.place
     file = located(path)

@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 
 from ..decision.guide import printed, proof_of
-from ..load.loader import load_guide
-from ..paths import ROOT, SCHEMAS
+from ..load.loader import load_edition, load_guide
+from ..paths import ROOT, SCHEMAS, shown_path
 from ..settings import company_folder
 from . import api
+from .keeping import keeping, what_to_do, written
 from .offline import pack_site
 from .schema import outdated, write
 
@@ -36,6 +37,26 @@ def pack(arguments: list[str]) -> int:
     parser.add_argument("zip", type=Path)
     chosen = parser.parse_args(arguments)
     print(f"{chosen.zip}: {pack_site(chosen.site, chosen.zip)} files")
+    return 0
+
+
+def archive(arguments: list[str]) -> int:
+    """Keep the numbers of this version of the questionnaire, for links that will be old one day."""
+    parser = argparse.ArgumentParser(prog="python -m macros archive", description=archive.__doc__)
+    told = "replace what is kept under this number: only if nobody has links of it yet"
+    parser.add_argument("--again", action="store_true", help=told)
+    again, folder = parser.parse_args(arguments).again, company_folder()
+    guide, overlay = load_edition(overlay=folder)
+    found = keeping(guide, overlay, folder)
+    if found.is_done:
+        print(f"{shown_path(found.file)}: kept as it is")
+        return 0
+    if found.needs_raising and not again:
+        print("{}: {}".format(*what_to_do(found)), file=sys.stderr)
+        return 1
+    found.file.parent.mkdir(exist_ok=True)
+    found.file.write_text(written(found.today), encoding="utf-8")
+    print(f"wrote {shown_path(found.file)}")
     return 0
 
 

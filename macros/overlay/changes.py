@@ -41,10 +41,16 @@ class Change:
         return self.verb == "changed" and old[0] == new[0] and old[2] != new[2]
 
     @property
+    def takes_a_mark(self) -> bool:
+        """Return whether it can say what it is based on: a single value has no room for that."""
+        is_value = any(len(leaf.keys) == len((self.part, self.key)) for leaf in self.leaves)
+        return self.part not in OWN_PARTS and not is_value
+
+    @property
     def is_unrecorded(self) -> bool:
         """Return whether nobody wrote down which base the change was made against."""
         old, new = (self.based_on or "").partition("-"), self.fingerprint.partition("-")
-        return self.verb == "changed" and self.part not in OWN_PARTS and old[0] != new[0]
+        return self.verb == "changed" and self.takes_a_mark and old[0] != new[0]
 
     @property
     def was_renamed(self) -> bool:

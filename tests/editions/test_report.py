@@ -87,6 +87,14 @@ def test_accepting_changes_the_mark_and_nothing_else(small: SmallGuide) -> None:
     assert (small.overlay / "risks.yml").read_text() == written
 
 
+def test_a_single_value_has_no_room_for_a_mark_and_is_left_alone(small: SmallGuide) -> None:
+    text = "seed: 8\nedition_version: 1\n"
+    small.lay_over("questionnaire", text)
+    assert main(["overlay", "--accept", "all"]) == 0
+    assert (small.overlay / "questionnaire.yml").read_text(encoding="utf-8") == text
+    assert "Not recorded yet" not in report(small)
+
+
 def test_accepting_replaces_an_old_mark(small: SmallGuide) -> None:
     small.lay_over("risks", "sudden-end:\n  title: The end\n  based_on: 000000-000000 # old\n")
     main(["overlay", "--accept", "risks/sudden-end"])
