@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from ..scripts import code, file_of
 
-SCRIPTS = tuple(file_of(name) for name in ("race.js", "decision.js"))
+SCRIPTS = tuple(file_of(name) for name in ("chance.js", "race.js", "decision.js"))
 # A case is names, bases, rows, those that are out, a seed and a number of weightings.
 WHOLE_RACE = """
 (names, bases, rows, out, seed, count) => {

@@ -111,7 +111,7 @@ def test_both_languages_say_the_same(browser: Browser, count: int) -> None:
     guide, page = guide_of(count), browser.new_page()
     for known, data in (("GuideData", browser_data), ("GuideQuestions", questionnaire_data)):
         page.evaluate(f"data => {{ globalThis.{known} = data }}", data(guide))
-    page.add_script_tag(content=code("numbers.js", "race.js", "decision.js", "guide-verdict.js"))
+    page.add_script_tag(content=code("numbers.js", "race.js", "decision.js", "verdict.js"))
     chance = Random(5)
     cases = [answered(chance, model_of(guide)) for _ in range(30)]
     said = json.loads(page.evaluate(SAY, json.dumps(cases)))

@@ -1,6 +1,6 @@
 /**
  * Numbers that look like chance and are the same for everybody. No DOM. The twin of mulberry32 in
- * macros/decision/robustness.py.
+ * macros/decision/race.py.
  */
 export const GuideChance = (() => {
   /** Return a function that gives whole numbers of 32 bits, one after the other. @param {number} seed */

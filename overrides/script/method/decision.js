@@ -1,3 +1,4 @@
+import { GuideChance } from "./chance.js"
 import { GuideRace } from "./race.js"
 
 /**
@@ -336,7 +337,7 @@ export const GuideDecision = (() => {
 
   /** @param {Choices} asked @param {number} seed */
   function drawnWay(asked, seed) {
-    const next = GuideRace.mulberry32(seed)
+    const next = GuideChance.numbers(seed)
     return () => asked.map(({ options }) => (options.length > 1 ? next() % options.length : 0))
   }
 

@@ -1,3 +1,5 @@
+import { GuideChance } from "./chance.js"
+
 /**
  * The kernel of every weighing: names that race for the first place on rows of points. It knows no questions,
  * no criteria and no words: answers let delivery models race, ratings let providers. The twin of
@@ -231,25 +233,14 @@ export const GuideRace = (() => {
     const key = [seed, width, count].join()
     const known = drawn.get(key)
     if (known) return known
-    const next = mulberry32(seed)
+    const next = GuideChance.numbers(seed)
     const percents = new Uint8Array(width * count).map(() => LEAST + (next() % (MOST - LEAST + 1)))
     drawn.set(key, percents)
     return percents
   }
 
-  /** Return a function that draws numbers of 32 bits. @param {number} seed */
-  function mulberry32(seed) {
-    let state = seed
-    return () => {
-      state = (state + 0x6d2b79f5) | 0
-      let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-      mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-      return (mixed ^ (mixed >>> 14)) >>> 0
-    }
-  }
-
   return {
-    baseLead, byCell, drivers, lead, leastChanges, mulberry32, of, ranked, robustness, settled, swings, tippingWeights,
+    baseLead, byCell, drivers, lead, leastChanges, of, ranked, robustness, settled, swings, tippingWeights,
     totals, weightings,
   }
 })()
