@@ -48,6 +48,10 @@ def questionnaire_data(guide: Guide) -> dict[str, Any]:
         "gates": {gate.id: _gate(gate) for gate in guide.gates.values()},
         "models": {model.id: model.title for model in guide.delivery_models.values()},
         "steps": _steps(guide),
+        "clashes": [
+            {name: list(options) for name, options in clash.items()}
+            for clash in guide.questionnaire.clashes.values()
+        ],
         "fitting": fitting_data(fitting_of(guide)),
         "entries": _entries(guide),
         "bases": {

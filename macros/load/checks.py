@@ -219,6 +219,8 @@ def _named_options(parts: Parts) -> Iterator[tuple[KeyPath, str, str]]:
     for kind, name in CONDITIONS:
         for entry_id, entry in parts.get(kind, {}).items():
             yield from _options_of((kind, entry_id, name), getattr(entry, name))
+    for name, clash in getattr(parts.get("questionnaire"), "clashes", {}).items():
+        yield from _options_of(("questionnaire", "clashes", name), clash)
     for code, path in getattr(parts.get("questionnaire"), "retired", {}).items():
         question, _, option = path.partition("/")
         yield ("questionnaire", "retired", code), question, option
@@ -246,6 +248,20 @@ def check_risks_of_scenarios(parts: Parts) -> Iterator[Finding]:
                     said = f"its answer '{scenario.answers[question]}' to '{question}' rules it out"
                     hint = "name another risk, or none"
                     yield ("scenarios", entry_id, "risks", index), f"{name}: {said}", hint
+
+
+def check_clashes(parts: Parts) -> Iterator[Finding]:
+    """A clash names two questions that there are, and no scenario gives both answers."""
+    questions = parts.get("questions", {})
+    for name, clash in getattr(parts.get("questionnaire"), "clashes", {}).items():
+        for asked in set(clash) - set(questions):
+            hint = did_you_mean(asked, questions)
+            yield ("questionnaire", "clashes", name, asked), f"there is no question '{asked}'", hint
+        for entry_id, scenario in parts.get("scenarios", {}).items():
+            if all(scenario.answers.get(asked) in options for asked, options in clash.items()):
+                said = " and ".join(f"'{scenario.answers[asked]}' to '{asked}'" for asked in clash)
+                message = f"answers {said}, of which only one can be true ({name})"
+                yield ("scenarios", entry_id, "answers"), message, "change one of them"
 
 
 def check_branches_look_back(parts: Parts) -> Iterator[Finding]:
@@ -342,6 +358,7 @@ CHECKS: tuple[Check, ...] = (
     check_function_signals,
     check_options_exist,
     check_risks_of_scenarios,
+    check_clashes,
     check_branches_look_back,
     check_codes_are_unique,
     check_first_steps,

@@ -201,6 +201,12 @@ class Questionnaire(Model):
     little_share: StrictInt = Field(
         ge=0, le=100, description="Percent of the weight that must be answered for a statement."
     )
+    clashes: dict[Id, Annotated[dict[Id, tuple[Id, ...]], Field(min_length=2, max_length=2)]] = (
+        Field(
+            default_factory=dict,
+            description="Two questions with answers of which only one can be true; a result asks.",
+        )
+    )
     first_steps: dict[Id, FirstStep] = Field(
         default_factory=dict,
         description="What comes first after a result; the first three that fit are taken.",

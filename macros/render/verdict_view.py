@@ -19,9 +19,18 @@ PARTIES = {"inside": "own", "between": "shared", "outside": "provider"}
 
 
 @dataclass(frozen=True, slots=True)
+class Clash:
+    """Two answers of which only one can be true: to which questions, and the answers in words."""
+
+    questions: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class VerdictView:
     """The sentences of a verdict; `follows` says of each gate what follows from lifting it."""
 
+    clashes: tuple[Clash, ...]
     sentence: str
     figures: tuple[str, ...]
     advice: str
@@ -47,6 +56,7 @@ class _Teller:
 
     def view(self) -> VerdictView:
         return VerdictView(
+            tuple(self._clashes()),
             self._say(f"verdict_sentence.{self._sentence_name()}"),
             tuple(self._figures()),
             " ".join(self._advice()),
@@ -54,6 +64,19 @@ class _Teller:
             {each.gate: self._follows(each) for each in self._decision.lifting.waiting},
             tuple(self._today()),
         )
+
+    def _clashes(self) -> Iterator[Clash]:
+        """Yield the answers that do not fit together: they are asked about, not explained away."""
+        given, questions = self._result.answers, self._guide.questions
+        quoted = self._guide.words["result"]["quoted"]
+        for clash in self._guide.questionnaire.clashes.values():
+            if all(given.get(name) in options for name, options in clash.items()):
+                said = (
+                    f"{questions[name].title} "
+                    + quoted.format(text=questions[name].options[given[name]].label)
+                    for name in clash
+                )
+                yield Clash(tuple(clash), " ".join(said))
 
     def _advice(self) -> Iterator[str]:
         """Say what to do with the word, and where an answer shows that the guide is too coarse."""

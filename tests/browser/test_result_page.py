@@ -219,3 +219,26 @@ def test_a_gate_says_its_sentence_once_on_a_result(page: Any, guide: Guide) -> N
     shown = " ".join(page.locator("[data-result]").inner_text().split())
     assert shown.count(gate.reason) == 1
     assert gate.summary not in shown
+
+
+def test_answers_that_clash_are_asked_about_before_anything_is_said_of_them(
+    page: Any, guide: Guide
+) -> None:
+    strange = {"present-arrangement": "nobody", "present-team": "strong"}
+    use(page, code_of(guide, guide.scenarios["stay-internal"].answers | strange))
+    asked = page.locator("[data-result] .guide-result__clash")
+    text = " ".join(asked.inner_text().split())
+    for question, option in strange.items():
+        assert f"{guide.questions[question].title} “" in text
+        assert f"“{guide.questions[question].options[option].label}”" in text
+    (verdict_box, box) = (
+        page.locator(f"[data-result] {each}").first.bounding_box()
+        for each in (".guide-front__columns", ".guide-result__clash")
+    )
+    assert box["y"] < verdict_box["y"]
+    asked.locator("a").first.click()
+    assert page.locator("[data-current]").get_attribute("data-question") == "present-arrangement"
+    page.locator("[data-current] input[value=own]").check()
+    go_on(page)
+    page.wait_for_selector("[data-result] h2:focus")
+    assert asked.count() == 0

@@ -138,3 +138,26 @@ def test_where_the_guide_is_too_coarse_the_result_says_so() -> None:
     assert limits["steady-workload_ten-or-more"] in view_of(guide, (large.answers, {}, [])).advice
     small = guide.scenarios["six-people"]
     assert view_of(guide, (small.answers, {}, [])).advice == ""
+
+
+@pytest.mark.parametrize("name", edition("").questionnaire.clashes)
+def test_answers_of_which_only_one_can_be_true_are_asked_about(name: str) -> None:
+    guide = edition("")
+    clash = guide.questionnaire.clashes[name]
+    parents = {"present-arrangement": "provider"} if "provider-today" in clash else {}
+    answers = parents | {question: options[0] for question, options in clash.items()}
+    found = view_of(guide, (answers, {}, [])).clashes
+    (asked,) = (each for each in found if set(each.questions) == set(clash))
+    for question, options in clash.items():
+        assert guide.questions[question].title in asked.text
+        assert f"“{guide.questions[question].options[options[0]].label}”" in asked.text
+        del answers[question]
+        others = view_of(guide, (answers, {}, [])).clashes
+        assert clash.keys() not in [set(each.questions) for each in others]
+
+
+def test_no_described_company_gives_answers_that_clash() -> None:
+    for name in EDITIONS:
+        guide = edition(name)
+        for scenario in guide.scenarios.values():
+            assert view_of(guide, (scenario.answers, {}, [])).clashes == ()

@@ -21,6 +21,7 @@ globalThis.GuideBoard = (() => {
   function render(view, { cover, lines, link }) {
     const { sentence, figures, advice, readiness: ready, today: now } = GuideVerdict.view(view, view.model)
     return [
+      GuideResult.parts.clashes(view),
       el("div", { class: "guide-pair" },
         part(words.sure, el("p", { class: "guide-board__verdict" }, sentence),
           el("p", {}, [...figures, advice].join(" ").trim()), el("p", { class: "guide-board__quiet" }, answered(view))),

@@ -51,6 +51,7 @@ globalThis.GuideResultPage = (() => {
       el("div", { class: "guide-front__top" },
         el("p", { class: "guide-result__kicker" }, `${words.paper_title} · ${count}`), actions(view)),
       el("h2", { tabindex: "-1", "data-heading": true, class: "guide-result__verdict" }, said.sentence),
+      GuideResult.parts.clashes(view),
       el("div", { class: "guide-front__columns" },
         how(view, said), can(said), forIt, steps(view), against, ...(isWeighed(view) ? [GuideDoubt.picture(view), turn(view)] : []),
         compared(said)),

@@ -41,12 +41,21 @@ globalThis.GuideResult = (() => {
   function head(view) {
     const { sentence, figures, advice, readiness } = GuideVerdict.view(view, view.model)
     return el("div", { class: `guide-result__head guide-result__head--${view.certainty}` },
-      el("p", { class: "guide-result__kicker" }, words.paper_title),
+      el("p", { class: "guide-result__kicker" }, words.paper_title), clashes(view),
       el("h2", { tabindex: "-1", "data-heading": true, class: "guide-result__verdict" }, sentence),
       el("p", {}, [...figures, advice].join(" ").trim()),
       readiness ? el("p", { class: "guide-result__readiness" },
         el("strong", {}, data.words.readiness.title), ` ${readiness}`) : null,
       el("p", { class: "guide-source-line" }, facts(view).filter(Boolean).join(" · ")))
+  }
+
+  /** Return the answers that do not fit together, each with a way to change it; nothing if all do. @param {View} view */
+  function clashes(view) {
+    const found = GuideVerdict.view(view, view.model).clashes
+    const link = (id) => el("a", { href: `#change=${id}` }, fill(words, "clash_change", { question: data.questions[id].title }))
+    const ways = ({ questions }) => (view.own ? el("p", { class: "guide-noprint" }, questions.flatMap((id) => [" · ", link(id)]).slice(1)) : null)
+    return found.length ? el("section", { class: "guide-result__clash" }, el("h3", {}, words.clash), el("p", {}, words.clash_text),
+      el("ul", {}, found.map((each) => el("li", {}, each.text, ways(each))))) : null
   }
 
   /** Return what the result means compared with how IT is run today; nothing if nobody said that. */
@@ -344,7 +353,7 @@ globalThis.GuideResult = (() => {
     return { ...decide(model, answers, priorities, unsure), model, unsure, path, own, doc, day, whole, checks }
   }
 
-  const parts = { changes, findOut, functions, gates, ledger, next, outlook, scores, sure }
+  const parts = { changes, clashes, findOut, functions, gates, ledger, next, outlook, scores, sure }
 
   return { facts, functionMoves, option, outcome, parts, reasonsFor, render, title, turns, viewOf }
 })()

@@ -59,7 +59,7 @@ declare var GuideQuestions: {
   model: import("../../script/method/decision.js").Model,
   questions: Record<string, {title: string, find_out: string, options: Record<string, [label: string, because: Words]>}>,
   gates: Record<string, {title: string, reason: string, lifted_by: string, closes: string[]}>,
-  models: Words, bases: Words, themes: Words, short_paths: Record<string, string[]>,
+  clashes: Record<string, string[]>[], models: Words, bases: Words, themes: Words, short_paths: Record<string, string[]>,
   steps: import("./guide-first-steps.js").StepRule[],
   fitting: import("../../script/method/fitting.js").Fitting,
   entries: Record<"levels" | "tones" | "mitigations" | "checklists" | "contract_points", Words> &

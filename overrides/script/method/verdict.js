@@ -5,7 +5,8 @@ import { GuideNumbers } from "./numbers.js"
  *
  * @typedef {import("./decision.js").Decision} Decision
  * @typedef {import("./decision.js").Model} Model
- * @typedef {{sentence: string, figures: string[], advice: string, readiness: string, follows: Record<string, string>,
+ * @typedef {{questions: string[], text: string}} Clash two answers of which only one can be true, in words
+ * @typedef {{clashes: Clash[], sentence: string, figures: string[], advice: string, readiness: string, follows: Record<string, string>,
  *   today: string[]}} VerdictView
  */
 export const GuideVerdict = (() => {
@@ -16,6 +17,7 @@ export const GuideVerdict = (() => {
   function view(decision, model) {
     const { result, lifting } = decision
     return {
+      clashes: clashes(decision),
       sentence: sentence(decision),
       figures: figures(decision, model),
       advice: advice(decision),
@@ -23,6 +25,14 @@ export const GuideVerdict = (() => {
       follows: Object.fromEntries(lifting.waiting.map((each) => [each.gate, follows(result, each)])),
       today: today(decision, model),
     }
+  }
+
+  /** Return the answers that do not fit together: they are asked about, not explained away. @param {Decision} decision */
+  function clashes({ result: { answers } }) {
+    const { clashes: known, questions, words } = GuideQuestions
+    const said = (name) => `${questions[name].title} ${fill(words.result, "quoted", { text: questions[name].options[answers[name]][0] })}`
+    return known.filter((clash) => Object.entries(clash).every(([name, options]) => options.includes(answers[name])))
+      .map((clash) => ({ questions: Object.keys(clash), text: Object.keys(clash).map(said).join(" ") }))
   }
 
   /** Say what to do with the word, and where an answer shows that the guide is too coarse. @param {Decision} decision */
