@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from itertools import groupby
 from typing import NamedTuple
 
 from ..decision import HALF_POINTS, Decision, DecisionModel, decide, encode
@@ -176,17 +175,18 @@ class ScenarioResult:
     @property
     def changes(self) -> list[Change]:
         """Return what each single answer would change the result to."""
-        words, found = self._words["result"], []
-        flips = self.decision.explanation.flips
-        for (name, winner, ready), group in groupby(
-            flips, lambda flip: (flip.question, flip.winner, flip.ready)
-        ):
-            question = self._guide.questions[name]
-            labels = (question.options[flip.option].label for flip in group)
-            options = words["or"].join(f"“{label}”" for label in labels)
-            text = words["flip"].format(options=options, outcome=self._outcome(winner, ready))
-            found.append(Change(question.title, text))
-        return found[:SHOWN_CHANGES]
+        groups: dict[tuple[str, str | None, bool], list[str]] = {}
+        for flip in self.decision.explanation.flips:
+            key = flip.question, flip.winner, flip.ready
+            groups.setdefault(key, []).append(flip.option)
+        return [self._change(*key, options) for key, options in groups.items()][:SHOWN_CHANGES]
+
+    def _change(self, name: str, winner: str | None, ready: bool, options: list[str]) -> Change:
+        question, words = self._guide.questions[name], self._words["result"]
+        labels = (words["quoted"].format(text=question.options[each].label) for each in options)
+        outcome = self._outcome(winner, ready)
+        text = words["flip"].format(options=words["or"].join(labels), outcome=outcome)
+        return Change(question.title, text)
 
     def _outcome(self, winner: str | None, ready: bool) -> str:
         words, result = self._words["result"], self.decision.result
@@ -234,14 +234,15 @@ class ScenarioResult:
     @property
     def answers(self) -> list[tuple[Question, str]]:
         """Return each question asked with its answer in words."""
-        given, words = self.decision.result.answers, self._words
-        found = []
-        for name in self.decision.result.shown:
-            question = self._guide.questions[name]
-            option = question.options.get(given.get(name, ""))
-            label = option.label if option else words["questionnaire"]["unknown"]
-            found.append((question, label))
-        return found
+        given = self.decision.result.answers
+        asked = (self._guide.questions[name] for name in self.decision.result.shown)
+        return [(question, self._answer(question, given.get(question.id))) for question in asked]
+
+    def _answer(self, question: Question, answer: str | None) -> str:
+        if answer is None:
+            return self._words["result"]["not_answered"]
+        option = question.options.get(answer)
+        return option.label if option else self._words["questionnaire"]["unknown"]
 
     @property
     def expected(self) -> str:

@@ -25,7 +25,7 @@ globalThis.GuideResult = (() => {
     const text = data.questions[question].options[id]?.[0] ?? data.words.questionnaire.unknown
     return unsure.includes(question) ? `${text} ${words.unsure_mark}` : text
   }
-  const quoted = (question, id) => `“${option(question, id)}”`
+  const quoted = (question, id) => fill(words, "quoted", { text: option(question, id) })
   const section = (kind, heading, ...children) =>
     el("section", { class: `guide-result__${kind}` }, el("h2", {}, heading), ...children)
 

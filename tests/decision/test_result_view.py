@@ -1,0 +1,44 @@
+"""A scenario's page and the result on screen say the same of the same answers, part by part."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from macros.decision import UNKNOWN
+from macros.exports.browser import scripts
+from macros.model import Guide
+
+from ..scripts import code
+from .result_telling import ON_THE_PAGE, in_python
+from .test_verdict_view import EDITIONS, cases_of, edition
+
+DATA = ("guide-data.js", "guide-questions.js", "guide-function-data.js")
+NEEDED = (
+    *("numbers.js", "dom.js", "race.js", "decision.js", "functions.js", "fitting.js"),
+    *("dates.js", "verdict.js", "guide-result.js", "guide-first-steps.js"),
+)
+
+
+def shown(browser: Browser, guide: Guide, cases: Any) -> list[Any]:
+    """Return what the page shows of each case."""
+    page, made = browser.new_page(), scripts(guide)
+    page.add_script_tag(content="".join(made[name] for name in DATA) + code(*NEEDED))
+    run = (
+        f"text => JSON.stringify(JSON.parse(text).map((each) => ({ON_THE_PAGE.strip()})(...each)))"
+    )
+    found = json.loads(page.evaluate(run, json.dumps(cases)))
+    page.close()
+    return list(found)
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_page_and_scenario_say_the_same_in_every_part(browser: Browser, name: str) -> None:
+    guide = edition(name)
+    cases = [case for case in cases_of(guide) if set(case[0].values()) - {UNKNOWN}]
+    for case, found in zip(cases, shown(browser, guide, cases), strict=True):
+        for part, said in json.loads(json.dumps(in_python(guide, case))).items():
+            assert found[part] == said, (part, case)
