@@ -12,6 +12,8 @@ from ..settings import published_address
 from .archive import earlier_data
 from .functions import functions_data, rules_data
 from .questionnaire import asking_data, questionnaire_data
+from .register_example import example_data
+from .risks import reasons_data, risks_data
 from .sources import sources_data
 from .steps import checklists_data, proofs_data
 from .table_heads import table_heads
@@ -73,6 +75,9 @@ DATA: dict[str, tuple[str, Callable[[Guide], Any]]] = {
     "steps": ("GuideChecklists", checklists_data),
     "table-heads": ("GuideTableHeads", table_heads),
     "proofs": ("GuideProofs", proofs_data),
+    "register-example": ("GuideRegisterExample", example_data),
+    "risk-reasons": ("GuideRiskReasons", reasons_data),
+    "risks": ("GuideRisks", risks_data),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 
@@ -22,3 +23,11 @@ def workday(start: date, days: int) -> date:
     day = start + timedelta(days=days)
     over = max(day.weekday() - 4, 0) if days else 0  # 1 on Saturdays, 2 on Sundays
     return day + timedelta(days=(3 - over if days > 0 else -over) if over else 0)
+
+
+def plus_months(day: str, months: int) -> str:
+    """Return a day such as 2027-01-31 so many months on; a short month has its last day."""
+    year, month, date_ = (int(part) for part in day.split("-"))
+    years, month = divmod(month - 1 + months, 12)
+    last = monthrange(year + years, month + 1)[1]
+    return f"{year + years:04}-{month + 1:02}-{min(date_, last):02}"

@@ -78,6 +78,22 @@ declare var GuideSources: {
   questions: Record<string, string[]>, gates: Record<string, string[]>, sources: Record<string, [string, string]>, title: string,
 }
 
+/** The matrix, risks and mitigations: macros/exports/risks.py. A rating is "possible/serious". */
+declare var GuideRisks: {
+  matrix: {
+    likelihood: Words, impact: Words, cells: Record<string, Words>,
+    levels: Record<string, {title: string, tone: string, by: string, months: number}>,
+  },
+  risks: Record<string, {title: string, today: string, mitigations: string[]}>,
+  mitigations: Record<string, {title: string}>,
+}
+
+/** Why the guide rates each risk as it does. */
+declare var GuideRiskReasons: Words
+
+/** The worked register: macros/exports/register_example.py. A number is a day, counted from today. */
+declare var GuideRegisterExample: Record<"risks" | "mitigations" | "reviews", Record<string, Record<string, any>>>
+
 /** The functions: macros/exports/functions.py. Only their own page has titles, questions and words. */
 declare var GuideFunctionData: import("../../script/method/functions.js").FunctionData & {
   torn?: string, by_gate?: string, share_means?: string, titles?: Words, questions?: Words, words?: Record<"move" | "pull" | "functions", Words>,

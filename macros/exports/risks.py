@@ -1,0 +1,33 @@
+"""The matrix, the risks and the mitigations, as the risk register in the browser needs them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..model import Guide
+from ..model.markup import plain
+from ..tools.register import matrix_data
+
+
+def risks_data(guide: Guide) -> dict[str, Any]:
+    """Return the matrix with its titles, and risks and mitigations by id; ratings as "a/b"."""
+    return {
+        "matrix": matrix_data(guide.risk_matrix),
+        "risks": {
+            each.id: {
+                "title": each.title,
+                "today": f"{each.likelihood}/{each.impact}",
+                "mitigations": [name for name in each.mitigations if name in guide.mitigations],
+            }
+            for each in guide.risks.values()
+        },
+        "mitigations": {each.id: {"title": each.title} for each in guide.mitigations.values()},
+    }
+
+
+def reasons_data(guide: Guide) -> dict[str, str]:
+    """Return why the guide rates each risk as it does: shown while somebody rates it."""
+    return {
+        each.id: f"{plain(each.likelihood_reason)} {plain(each.impact_reason)}"
+        for each in guide.risks.values()
+    }
