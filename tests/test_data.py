@@ -133,7 +133,7 @@ POSITIONS = re.compile(
     re.I,
 )
 TOOLS_TO_COME = re.compile(
-    r"\b(the|this|our) (cost (comparison|calculator|sheet)|calculator|scorecard|risk register)\b",
+    r"\b(the|this|our) (cost (comparison|calculator|sheet)|calculator|risk register)\b",
     re.I,
 )
 

@@ -10,6 +10,7 @@ from ..model import Guide
 from ..model.numbers import Numbers
 from ..settings import published_address
 from .archive import earlier_data
+from .criteria import criteria_data
 from .functions import functions_data, rules_data
 from .questionnaire import asking_data, questionnaire_data
 from .register_example import example_data
@@ -68,6 +69,7 @@ def as_text(data: Any) -> str:
 DATA: dict[str, tuple[str, Callable[[Guide], Any]]] = {
     "asking": ("GuideQuestions", asking_data),
     "questions": ("GuideQuestions", questionnaire_data),
+    "criteria": ("GuideCriteria", criteria_data),
     "earlier": ("GuideEarlierData", earlier_data),
     "sources": ("GuideSources", sources_data),
     "function-rules": ("GuideFunctionData", rules_data),

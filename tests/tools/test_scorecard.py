@@ -37,7 +37,7 @@ EXAMPLE = worked_example()
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
-    run(page, "assets/javascripts/race.js", "tools/scorecard/count.js")
+    run(page, "tools/scorecard/count.js")
     yield page
     page.close()
 

@@ -39,6 +39,12 @@ declare var GuideLinks: typeof import("../../tools/questionnaire/links.js").Guid
 
 declare var GuideFunctionRules: typeof import("../../tools/functions/rules.js").GuideFunctionRules
 
+/* Parts that the page of a tool loads later */
+
+declare var GuideScorecardExample: typeof import("../../tools/scorecard/example.js").GuideScorecardExample
+declare var GuideScorecardRaters: typeof import("../../tools/scorecard/raters.js").GuideScorecardRaters
+declare var GuideScorecardResult: typeof import("../../tools/scorecard/result.js").GuideScorecardResult
+
 /* Scripts made by macros/exports/ */
 
 /** The files of each part of a tool that its page loads later: macros/finish/tool_bundles.py. */
@@ -65,6 +71,12 @@ declare var GuideQuestions: {
   entries: Record<"levels" | "tones" | "mitigations" | "checklists" | "contract_points", Words> &
     {risks: Record<string, {title: string, summary: string, level: string, lowered_by: string[]}>},
   words: Record<"questionnaire" | "verdict_sentence" | "verdict_figures" | "verdict_advice" | "certainty" | "limits" | "readiness" | "today" | "first_steps" | "first_step" | "first_step_role" | "board" | "result" | "share" | "compare" | "move", Words>,
+}
+
+/** What the scorecard counts with: macros/exports/criteria.py. */
+declare var GuideCriteria: {
+  criteria: Record<string, {title: string, theme: string, weight: number, least: number, short: boolean}>,
+  themes: Words, flags: Record<string, {title: string, severity: string}>,
 }
 
 /** What earlier versions of the questions were: macros/exports/archive.py. */

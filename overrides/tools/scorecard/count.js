@@ -15,6 +15,8 @@
  * @typedef {{card: Card, race: Race, whole: number, scores: Object<string, Span>, knockedOut: Below[], unproven: Below[],
  *   out: string[]}} Counted
  */
+import { GuideRace } from "../../script/method/race.js"
+
 export const GuideScorecardCount = (() => {
   const TOP = 5
   const SAID = 3
