@@ -84,6 +84,17 @@ def test_an_entry_is_text_and_links_only(entries: dict[str, Any]) -> None:
     ] == []
 
 
+def test_no_source_leads_to_an_address_that_its_publisher_gave_up(guide: Guide) -> None:
+    gone = re.compile(
+        r"https?://(us-cert\.cisa\.gov|asd\.gov\.au/publications|guides\.18f\.gov)|/msp-global-hack|Kataloge"
+    )
+    addresses = {name: source.url or "" for name, source in guide.sources.items()}
+    archived = "https://web.archive.org/"
+    assert [
+        n for n, url in addresses.items() if gone.search(url) and not url.startswith(archived)
+    ] == []
+
+
 def test_a_risk_or_benefit_has_a_source_or_says_whose_judgement_it_is(guide: Guide) -> None:
     both = [*guide.risks.values(), *guide.benefits.values()]
     assert [
