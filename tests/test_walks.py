@@ -255,7 +255,7 @@ def test_a_tool_is_added(copy: Copy, guide: Guide) -> None:
     assert script.startswith("globalThis.GuideData=")
     assert 'customElements.define("guide-wins",GuideWins)' in script
     assert bundles.bundle_name(head["scripts"]) == "guide-wins"
-    assert bundles.styles_of(head["scripts"]) == ["wins"]
+    assert bundles.styles_of(head["scripts"]) == ["element", "wins"]
     assert "guide-wins ul{" in bundles.style_bundle(["wins"])
     assert "guide-wins" not in bundles.style_of_all_pages()
 

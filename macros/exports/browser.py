@@ -12,6 +12,7 @@ from ..settings import published_address
 from .archive import earlier_data
 from .criteria import criteria_data
 from .functions import functions_data, rules_data
+from .provider_questions import eyes_data, sent_data
 from .questionnaire import asking_data, questionnaire_data
 from .register_example import example_data
 from .risks import reasons_data, risks_data
@@ -80,6 +81,8 @@ DATA: dict[str, tuple[str, Callable[[Guide], Any]]] = {
     "register-example": ("GuideRegisterExample", example_data),
     "risk-reasons": ("GuideRiskReasons", reasons_data),
     "risks": ("GuideRisks", risks_data),
+    "provider-questions": ("GuideProviderQuestions", sent_data),
+    "provider-answers": ("GuideProviderAnswers", eyes_data),
 }
 
 

@@ -164,7 +164,8 @@ class ToolBundles:
     def _sheets(self, script: Path) -> Iterator[Path]:
         """Yield the style sheets that go with a script: what it needs, and what lies beside it."""
         yield from (script.with_name(sheet) for sheet in self._needs(script).styles)
-        path = script.with_name(STYLE) if script.name == ELEMENT else script.with_suffix(".css")
+        is_tool = script.name == ELEMENT and TOOLS in script.parents
+        path = script.with_name(STYLE) if is_tool else script.with_suffix(".css")
         if path.is_file():
             yield path
 

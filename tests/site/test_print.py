@@ -99,7 +99,7 @@ def test_the_print_with_our_answers_says_that_it_is_not_to_be_sent(
 def test_the_button_of_the_paper_for_providers_prints(page: Any) -> None:
     page.goto("choose/questions-to-send/")
     page.evaluate("window.print = () => { document.title = 'printed' }")
-    page.click("article button:visible")
+    page.click("[data-do=print]")
     assert page.title() == "printed"
 
 

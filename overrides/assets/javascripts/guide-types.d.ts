@@ -7,11 +7,14 @@
 /* Modules, as seen by scripts that are none yet */
 
 declare var GuideClean: typeof import("../../script/base/clean.js").GuideClean
+declare var GuideAnswersShown: typeof import("../../tools/questions-to-send/answers.js").GuideAnswersShown
+declare var GuideAnswersView: typeof import("../../tools/questions-to-send/view.js").GuideAnswersView
 declare var GuideCsv: typeof import("../../script/forms/csv.js").GuideCsv
 declare var GuideDates: typeof import("../../script/base/dates.js").GuideDates
 declare var GuideDom: typeof import("../../script/base/dom.js").GuideDom
 declare var GuideElement: typeof import("../../script/base/element.js").GuideElement
 declare var GuideFile: typeof import("../../script/base/file.js").GuideFile
+declare var GuideLetter: typeof import("../../tools/questions-to-send/letter.js").GuideLetter
 declare var GuideNumbers: typeof import("../../script/method/numbers.js").GuideNumbers
 declare var GuidePage: typeof import("../../script/base/page.js").GuidePage
 declare var GuideSaving: typeof import("../../script/base/saving.js").GuideSaving
@@ -120,6 +123,10 @@ declare var GuideProofs: Words
 
 /** By which words a table that comes back is known: macros/exports/table_heads.py. */
 declare var GuideTableHeads: {columns: Record<string, string[]>, states: Record<string, string[]>, lists: string[]}
+
+/** The questions to providers, and apart from them what is for us alone: macros/exports/provider_questions.py. */
+declare var GuideProviderQuestions: {groups: Words, questions: Record<string, {title: string, why: string, enclose: string, group: string}>}
+declare var GuideProviderAnswers: {criteria: Words, questions: Record<string, {worrying: string, criteria: string[]}>}
 
 /* Shapes that several files share */
 

@@ -72,7 +72,7 @@ export class GuideSheets extends GuideElement {
     if (!isNew) return this.report(`${text} ${GuidePage.several(read.faults)}`, undefined, read.faults)
     this.read = read
     this.report("")
-    this.show("preview", text)
+    this.show("told", text)
     this.part("found").replaceChildren(...read.faults.map((fault) => GuideDom.el("li", {}, fault)))
   }
 
@@ -113,7 +113,7 @@ export class GuideSheets extends GuideElement {
   }
 
   close() {
-    for (const name of ["ask", "preview"]) this.part(name).hidden = true
+    for (const name of ["ask", "told"]) if (this.part(name)) this.part(name).hidden = true
   }
 }
 
