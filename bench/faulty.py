@@ -18,9 +18,10 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser_finder import launched
+from tests.frames import framing_page
 
 from .project import ROOT
-from .telling import FRAME, Part, Script
+from .telling import Part, Script
 
 PATIENCE = 20
 FAULTS = (
@@ -120,7 +121,7 @@ def _same(faulty: _Faulty, part: Part, right: list[str]) -> bool:
 def javascript_survivors(part: Part, found: list[int]) -> Iterator[str]:
     """Yield the faults of a part that survive in the browser; adds a number to `found` for each."""
     with sync_playwright() as playwright, launched(playwright) as browser:
-        page, scripts = _prepared(browser.new_page(), part), part.scripts()
+        page, scripts = _prepared(framing_page(browser), part), part.scripts()
         for place, script in enumerate(scripts):
             for mutant in mutants(script.text, FAULTS + IN_JAVASCRIPT) if script.judged else ():
                 found.append(1)
@@ -132,16 +133,18 @@ def javascript_survivors(part: Part, found: list[int]) -> Iterator[str]:
 
 
 def _joined(scripts: list[Script]) -> str:
-    return "\n;".join(script.text for script in scripts)
+    """Return the scripts as one, with loops that end."""
+    whole = "\n;".join(script.text for script in scripts)
+    return re.sub(r"for \((let [^;]*);([^;]*);", _ticking, whole)
+
+
+def _ticking(loop: re.Match[str]) -> str:
+    condition = f" && ({loop[2].strip()})" if loop[2].strip() else ""
+    return f"for ({loop[1]}; tick(){condition};"
 
 
 def _prepared(page: Page, part: Part) -> Page:
     """Return a page that has noted what is right."""
-    page.route(
-        "**/*", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html")
-    )
-    page.goto("https://guide.example/")
-    page.add_script_tag(content=FRAME)
     rounds = [[each.data, json.dumps(each.cases), each.run] for each in part.rounds()]
     told = page.evaluate("args => prepare(...args)", [rounds, _joined(part.scripts())])
     assert told, "the code does not run"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
@@ -15,7 +14,6 @@ from macros.model import Guide
 from macros.paths import EXAMPLES, SCRIPTS
 from tests.scripts import file_of
 
-FRAME = (Path(__file__).resolve().parent.parent / "tests/frame.js").read_text(encoding="utf-8")
 CASES, FIRST_SEED = 600, 50_000
 EDITIONS = ("", "dental-germany")
 GUIDES: dict[str, Guide] = {}
@@ -131,6 +129,13 @@ def _view_rounds() -> Iterator[Round]:
         yield Round(data_script(seed), [[case_of(seed)]], PAGE)
 
 
+def _keeping_rounds() -> Iterator[Round]:
+    from tests.browser.keeping_cases import CASES as KEPT
+    from tests.browser.keeping_cases import STEPS, data_script
+
+    yield Round(data_script(), [[steps] for steps in KEPT.values()], STEPS)
+
+
 def _nothing() -> Iterator[str]:
     yield from ()
 
@@ -152,5 +157,13 @@ PARTS = (
         ("numbers.js", "dom.js", "dates.js", "decision.js", "functions.js", "fitting.js"),
         _views,
         _view_rounds,
+    ),
+    Part(
+        "keeping",
+        (),
+        ("store.js", "sets.js", "file.js", "questionnaire/answers.js", "questionnaire/links.js"),
+        ("saving.js",),
+        _nothing,
+        _keeping_rounds,
     ),
 )

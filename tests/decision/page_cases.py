@@ -24,11 +24,11 @@ from macros.load.loader import load_guide
 from macros.model import Guide
 
 from ..browser_finder import launched
+from ..frames import said_in_frames
 from ..scripts import code
 from .making import random_answers, random_doubts, random_model, random_priorities
 
 FILE = Path(__file__).parents[1] / "cases" / "result-page.json"
-FRAME = (Path(__file__).parents[1] / "frame.js").read_text(encoding="utf-8")
 PAGE = (Path(__file__).parent / "whole_page.js").read_text(encoding="utf-8")
 SEEDS = (3, 5, 8, 12, 14, 21, 22, 27, 33, 38, 41, 44, 52, 57, 63, 70)
 NEEDED = (
@@ -212,16 +212,9 @@ def data_script(seed: int) -> str:
 
 def shown(browser: Browser) -> list[Any]:
     """Return what the page shows of each case."""
-    page, scripts = browser.new_page(), code(*NEEDED)
-    page.route(
-        "**/*", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html")
-    )
-    page.goto("https://guide.example/")
-    page.add_script_tag(content=FRAME)
-    given = [[data_script(seed), [[case_of(seed)]], PAGE, scripts] for seed in SEEDS]
-    found = [page.evaluate("args => [...answers(...args)]", each) for each in given]
-    page.close()
-    return [json.loads(text) for [text] in found]
+    scripts = code(*NEEDED)
+    given = ([data_script(seed), [[case_of(seed)]], PAGE, scripts] for seed in SEEDS)
+    return [said_in_frames(browser, *each)[0] for each in given]
 
 
 def write() -> None:

@@ -169,7 +169,7 @@ class GuideFileElement extends GuideElement {
     this.found = problem ? { problem, notes: [] } : GuideFile.examine(text)
     this.part("ask").hidden = true
     if (this.found.problem) return this.report(this.found.problem)
-    const strangers = Object.keys(this.found.dossier.tools).filter((tool) => !Object.hasOwn(GuideStore.cleaners, tool))
+    const strangers = Object.keys(this.found.dossier.tools).filter((tool) => !GuideStore.knows(tool))
     if (strangers.length) this.found.notes.push(GuidePage.say("file.unchecked", { tools: strangers.join(", ") }))
     if (!GuideSets.texts().length) return this.put({ beside: false })
     const { set, saved } = this.found.dossier

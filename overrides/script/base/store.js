@@ -155,7 +155,12 @@ export class GuideStore {
   static clean(tool, data) {
     const known = GuideTool.find(tool)
     if (known) return known.clean(data)
-    return Object.hasOwn(this.cleaners, tool) ? this.cleaners[tool](data) : { data, faults: [] }
+    return this.knows(tool) ? this.cleaners[tool](data) : { data, faults: [] }
+  }
+
+  /** Whether somebody here can say what is usable of a tool's data. @param {string} tool */
+  static knows(tool) {
+    return GuideTool.find(tool) !== undefined || Object.hasOwn(this.cleaners, tool)
   }
 
   /**
@@ -193,7 +198,13 @@ export class GuideStore {
   /** Return a text as it was before a change, with what was changed again since. */
   static undoneText(now, after, before) {
     if (now === after) return before
-    const value = this.undone(...[now, after, before].map((text) => (text === null ? undefined : this.parse(text))))
+    const [is, was, had] = [now, after, before].map((text) => (text === null ? undefined : this.parse(text)))
+    if (!(is instanceof Object && "data" in is)) return this.written(this.undone(is, was, had))
+    const data = this.undone(is.data, was?.data, had?.data)
+    return this.written(data === undefined ? undefined : { ...is, data }) // an envelope stays whole
+  }
+
+  static written(value) {
     return value === undefined ? null : JSON.stringify(value)
   }
 
