@@ -67,7 +67,10 @@ def side(model: DecisionModel, name: str | None) -> str:
 
 
 def turning(decision: Decision) -> str | None:
-    """Return the question of which another answer alone puts another delivery model first."""
-    winner = decision.result.winner
-    flips = (flip.question for flip in decision.explanation.flips if flip.winner != winner)
-    return next(flips, None)
+    """Return the question of which another answer alone puts another model first, by its points.
+
+    Any gate turns a result by one answer: that is its nature, and no reason to check that answer.
+    """
+    winner, flips = decision.result.winner, decision.explanation.flips
+    found = (flip.question for flip in flips if flip.winner != winner and not flip.by_gate)
+    return next(found, None)

@@ -157,6 +157,9 @@ class _Teller:
         winners = {lift.winner for lift in waiting.lifts}
         if not winners:
             return ""
+        said = not self._result.ready and len(self._decision.lifting.waiting) == 1
+        if said and winners == {self._result.winner}:
+            return ""  # readiness says so
         if len(winners) == 1:
             return self._say("readiness.follow_stays", first=self._title(winners.pop()))
         return " ".join(
@@ -199,4 +202,5 @@ class _Teller:
             elif winner and name != winner:
                 half = scores[winner] - scores[name]
                 points = self._site.numbers.points(half)
-                yield self._say("today.carry_behind", model=title, count=half / 2, points=points)
+                stands = "carry_behind" if half else "carry_level"
+                yield self._say(f"today.{stands}", model=title, count=half / 2, points=points)

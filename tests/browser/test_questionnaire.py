@@ -386,10 +386,10 @@ def test_all_questions_stand_on_one_page_with_sums_that_follow(page: Any, guide:
     shown = page.locator("[data-question]:visible").count()
     assert shown == sum(1 for q in guide.questions.values() if not q.show_if)
     question = next(q for q in guide.questions.values() if q.weight)
-    option = next(o for o in question.options.values() if o.effect.internal)
+    option = next(o for o in question.options.values() if o.effect["internal"])
     page.locator(f'[name="{question.id}"][value="{option.id}"]').check()
     cells = page.locator(f"[data-own='{question.id}'] td").all_inner_texts()
-    assert cells[0] == str(question.weight * option.effect.internal)
+    assert cells[0] == str(question.weight * option.effect["internal"])
     go_on(page)
     page.wait_for_url("**/#result")
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.decision import decide
-from macros.decision.first_steps import SHOWN, StepRule, first_steps, situation_of
+from macros.decision.first_steps import SHOWN, StepRule, first_steps, situation_of, turning
 from macros.decision.guide import model_of, step_rules_of
 from macros.exports.browser import browser_data, script
 from macros.exports.questionnaire import questionnaire_data
@@ -133,3 +133,17 @@ def test_days_count_from_the_meeting_and_one_that_is_over_is_late(steps_page: Pa
     on_time = steps_page.evaluate(SAID, [answers, "2027-01-15"])
     assert not any(step["late"] for step in on_time)
     assert [step["day"] for step in on_time] == sorted(step["day"] for step in on_time)
+
+
+def test_the_answer_to_check_is_one_that_turns_the_result_by_points() -> None:
+    """Any gate turns a result by one answer, so the law would be checked by everybody."""
+    seen = set()
+    for scenario in GUIDE.scenarios.values():
+        decision = decide(MODEL, scenario.answers, scenario.priorities)
+        found, flips = turning(decision), decision.explanation.flips
+        by_points = [
+            f.question for f in flips if f.winner != decision.result.winner and not f.by_gate
+        ]
+        assert found == next(iter(by_points), None)
+        seen.add(found is None)
+    assert seen == {True, False}

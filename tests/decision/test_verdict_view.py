@@ -161,3 +161,39 @@ def test_no_described_company_gives_answers_that_clash() -> None:
         guide = edition(name)
         for scenario in guide.scenarios.values():
             assert view_of(guide, (scenario.answers, {}, [])).clashes == ()
+
+
+def test_one_gate_that_changes_nothing_is_said_to_change_nothing_once() -> None:
+    """On 400 answer sets: what follows from a gate stands in readiness or beside the gate."""
+    guide, chance = edition(""), Random(11)
+    model, site = model_of(guide), Site(guide)
+    seen = set()
+    for _ in range(400):
+        decision = decide(model, answered(chance, model)[0])
+        result, lifting = decision.result, decision.lifting
+        said = verdict_view(site, model, decision)
+        alone = len(lifting.waiting) == 1 and "stays first" in said.readiness
+        follows = [text for text in said.follows.values() if "comes first" in text]
+        assert not (alone and follows)
+        tried = [each for each in lifting.waiting if each.lifts]
+        assert alone or len(follows) == len(tried) or result.winner is None
+        seen.add(alone)
+    assert seen == {True, False}
+
+
+def test_a_model_of_today_with_as_many_points_is_not_called_behind() -> None:
+    guide = edition("")
+    tied = dict(guide.scenarios["dear-to-leave"].answers)
+    assert decide(model_of(guide), tied).result.lead == 0
+    said = view_of(guide, (tied, {}, [])).today
+    assert said[-1].endswith("It has the same number of points.")
+
+
+def test_so_many_changes_by_points_are_not_said_to_be_all_that_turns_a_result() -> None:
+    """A single answer that fires a gate turns any result; the sentence speaks of points."""
+    guide = edition("")
+    answers = dict(guide.scenarios["startup"].answers)
+    found = decide(model_of(guide), answers).explanation
+    assert (found.least_changes or 0) > 1
+    assert any(flip.winner != "external" and flip.by_gate for flip in found.flips)
+    assert "By points, at least" in view_of(guide, (answers, {}, [])).figures[-1]

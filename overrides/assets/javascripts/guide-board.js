@@ -61,7 +61,7 @@ globalThis.GuideBoard = (() => {
   }
 
   function turns({ result, explanation: { flips } }) {
-    const turning = flips.filter(({ winner }) => winner !== result.winner)
+    const turning = GuideFirstSteps.turns({ result, explanation: { flips } })
     const first = turning.filter(({ question }, i) => turning.findIndex((flip) => flip.question === question) === i)
     const lines = first.slice(0, TURNS).map((flip) => el("li", {}, el("strong", {}, option(flip.question, flip.option)),
       ` (${GuideQuestions.questions[flip.question].title}) ${outcome(flip, result)}.`))

@@ -32,8 +32,15 @@ globalThis.GuideFirstSteps = (() => {
     }
   }
 
-  /** Return the question of which another answer alone puts another delivery model first. */
-  const turning = ({ result, explanation }) => explanation.flips.find(({ winner }) => winner !== result.winner)?.question
+  /**
+   * Return the single answers that put another delivery model first: by their points, then those of which any gate makes one.
+   * @param {Pick<import("../../script/method/decision.js").Decision, "result"> & {explanation: {flips: import("../../script/method/decision.js").Flip[]}}} decision
+   */
+  const turns = ({ result, explanation }) => explanation.flips.filter(({ winner }) => winner !== result.winner)
+    .sort((one, other) => Number(one.byGate) - Number(other.byGate))
+
+  /** Return the question of which another answer alone puts another delivery model first, by its points. */
+  const turning = (decision) => turns(decision).find(({ byGate }) => !byGate)?.question
 
   /**
    * Return the first steps, with their days where the day of the meeting is known.
@@ -61,5 +68,5 @@ globalThis.GuideFirstSteps = (() => {
   /** Return when a step is due in words: its day, "at once", or how long before or after the meeting. */
   const when = ({ day, due, late }) => (late ? GuideQuestions.words.first_steps.at_once : day ? GuideDates.show(day) : due)
 
-  return { choose, of, situationOf, warning, when }
+  return { choose, of, situationOf, turns, warning, when }
 })()

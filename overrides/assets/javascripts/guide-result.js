@@ -10,7 +10,7 @@
  */
 globalThis.GuideResult = (() => {
   const { bar, day, el, heads, hidden, table, today: now } = GuideDom
-  const { fill, points, tenths } = GuideNumbers
+  const { fill, points } = GuideNumbers
   const data = GuideQuestions
   const words = data.words.result
   const { party } = GuideVerdict
@@ -147,8 +147,8 @@ globalThis.GuideResult = (() => {
   }
 
   function changes(view) {
-    const { explanation } = view, lines = turns(view)
-    return section("changes", words.change, el("p", {}, least(explanation)),
+    const lines = turns(view)
+    return section("changes", words.change,
       lines.length ? el("ul", {}, lines.slice(0, SHOWN_CHANGES)) : el("p", {}, words.no_flips),
       lines.length > SHOWN_CHANGES ? more(lines.slice(SHOWN_CHANGES)) : null)
   }
@@ -156,7 +156,8 @@ globalThis.GuideResult = (() => {
   /** Return a line for each question of which another answer alone would change the result, or what comes first. */
   function turns({ result, explanation }, firstOnly = false) {
     const groups = new Map()
-    for (const flip of explanation.flips.filter(({ winner }) => !firstOnly || winner !== result.winner)) {
+    const found = firstOnly ? GuideFirstSteps.turns({ result, explanation }) : explanation.flips
+    for (const flip of found) {
       const key = [flip.question, flip.winner, flip.ready].join()
       groups.set(key, [...(groups.get(key) ?? []), flip])
     }
@@ -175,19 +176,9 @@ globalThis.GuideResult = (() => {
     return fill(words, name, { winner: title(winner) })
   }
 
-  function least({ leastChanges: count }) {
-    return count === null ? words.least_never : fill(words, "least", { count })
-  }
-
   function sure(view) {
-    const { result, robustness, model } = view
-    if (result.runnerUp === null) return null
-    const total = model.settings.weightings
-    const others = result.order.slice(1).filter((each) => robustness[each] > 0)
-    return section("sure", words.sure,
-      el("p", {}, fill(words, "sure_text", {
-        total, winner: title(result.winner), share: tenths(words, robustness[result.winner], total),
-      }), others.map((each) => ` ${fill(words, "sure_other", { model: title(each), share: tenths(words, robustness[each], total) })}`)),
+    if (view.result.runnerUp === null) return null
+    return section("sure", words.sure, el("p", {}, words.sure_text),
       el("ul", {}, weights(view).map((line) => el("li", {}, line))), leftOut(view))
   }
 

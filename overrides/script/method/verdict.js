@@ -22,7 +22,7 @@ export const GuideVerdict = (() => {
       figures: figures(decision, model),
       advice: advice(decision),
       readiness: readiness(decision),
-      follows: Object.fromEntries(lifting.waiting.map((each) => [each.gate, follows(result, each)])),
+      follows: Object.fromEntries(lifting.waiting.map((each) => [each.gate, follows(result, each, lifting.waiting.length)])),
       today: today(decision, model),
     }
   }
@@ -96,9 +96,11 @@ export const GuideVerdict = (() => {
     return `${waits} ${say(result, "readiness", stays ? "stays" : "turns", { count: waiting.length, firsts })}`
   }
 
-  function follows(result, { lifts }) {
+  function follows(result, { lifts }, waiting) {
     const winners = [...new Set(lifts.map(({ winner }) => winner))]
     if (!winners.length) return ""
+    const said = result.notReady.includes(result.winner) && waiting === 1
+    if (said && winners.length === 1 && winners[0] === result.winner) return "" // readiness says so
     if (winners.length === 1) return say(result, "readiness", "follow_stays", { first: title(winners[0]) })
     return result.order.filter((name) => winners.includes(name)).map((name) =>
       say(result, "readiness", "follow", { options: options(lifts, name), first: title(name) })).join(" ")
@@ -142,7 +144,7 @@ export const GuideVerdict = (() => {
     return alternatives.filter(({ id, today }) => today === now && id !== winner).map(({ id }) => {
       if (excluded.includes(id)) return say(result, "today", "carry_excluded", { model: title(id) })
       const half = scores[winner] - scores[id]
-      return say(result, "today", "carry_behind", { model: title(id), count: half / 2, points: points(half) })
+      return say(result, "today", half ? "carry_behind" : "carry_level", { model: title(id), count: half / 2, points: points(half) })
     })
   }
 
