@@ -144,7 +144,7 @@ POSITIONS = re.compile(
     re.I,
 )
 TOOLS_TO_COME = re.compile(
-    r"\b(the|this|our) (cost (comparison|calculator|sheet)|calculator|risk register)\b",
+    r"\b(the|this|our) (cost (calculator|sheet)|calculator|risk register)\b",
     re.I,
 )
 

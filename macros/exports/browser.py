@@ -10,6 +10,7 @@ from ..model import Guide
 from ..model.numbers import Numbers
 from ..settings import published_address
 from .archive import earlier_data
+from .costs import cost_data
 from .criteria import criteria_data
 from .functions import functions_data, rules_data
 from .provider_questions import eyes_data, sent_data
@@ -72,6 +73,7 @@ DATA: dict[str, tuple[str, Callable[[Guide], Any]]] = {
     "questions": ("GuideQuestions", questionnaire_data),
     "criteria": ("GuideCriteria", criteria_data),
     "earlier": ("GuideEarlierData", earlier_data),
+    "costs": ("GuideCostData", cost_data),
     "sources": ("GuideSources", sources_data),
     "function-rules": ("GuideFunctionData", rules_data),
     "functions": ("GuideFunctionData", functions_data),

@@ -17,6 +17,7 @@ from ..model.renames import PAGE, moved_to
 from ..model.tree import KeyPath, Tree
 from ..overlay.changes import Overlay
 from .agreement import check_numbers_agree
+from .costing import check_costs
 from .evidence import check_dates_of_law, check_readings, check_texts_show_their_law
 from .matrix import check_matrix, check_ratings
 
@@ -361,6 +362,7 @@ CHECKS: tuple[Check, ...] = (
     check_clashes,
     check_branches_look_back,
     check_codes_are_unique,
+    check_costs,
     check_first_steps,
     check_matrix,
     check_ratings,

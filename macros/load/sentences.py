@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from ..model.agreed import ONE_BLANK
 from ..model.base import FILE_NAME, ID_PATTERN, LINE_PATTERN, TEXT_PATTERN
+from ..model.costing import AMOUNT_PATTERN, RATE_PATTERN
 from ..model.edition import ADDRESS, COLOUR, COUNTRY, CURRENCY, LOCALE
 from ..model.errors import Problem, did_you_mean
 from ..model.law import DAY_OR_YEAR, JURISDICTION
@@ -21,6 +22,8 @@ PATTERNS = {
     ID_PATTERN: "an id is made of small letters, digits and single hyphens",
     LINE_PATTERN: "must be one line that does not begin with a space",
     TEXT_PATTERN: "must not be empty",
+    AMOUNT_PATTERN: "must be an amount in figures without groups, such as '12000' or '12.50'",
+    RATE_PATTERN: "must be a rate in per cent in figures, such as '2.5'",
     r"^[a-z]$": "must be one small letter",
     r"^[1-9]$": "must be one digit from 1 to 9, in quotes",
     r"^https?://\S+$": "must be an address that begins with https://",

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from . import agreed, choosing, deciding, doing, edition, reading
+from . import agreed, choosing, costing, deciding, doing, edition, reading
 from .base import Id, Model, Place
 from .law import Law
 
@@ -81,6 +81,12 @@ class Guide(Model):
     scenarios: Annotated[
         dict[Id, deciding.Scenario], Place("understand/scenarios", partial="scenario")
     ] = Field(description="Described companies with their answers.")
+    cost_lines: Annotated[dict[Id, costing.CostLine], Place("decide/costs", anchor="line-{}")] = (
+        Field(description="What a comparison of costs has to name.")
+    )
+    cost_examples: Annotated[
+        dict[Id, costing.CostExample], Place("decide/costs", anchor="example-{}")
+    ] = Field(description="Worked examples of a comparison, invented.")
     criteria: Annotated[
         dict[Id, choosing.Criterion], Place("choose/criteria", partial="criterion")
     ] = Field(description="What providers are judged on.")

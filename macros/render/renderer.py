@@ -16,7 +16,7 @@ from ..decision.guide import model_of
 from ..model import kinds, markup
 from ..model.numbers import rounded
 from ..paths import COMPILED_TEMPLATES, OVERRIDES, PARTIALS
-from . import pictures, reviews
+from . import costs, pictures, reviews
 from .results import Results
 from .site import Site
 from .verdict_view import party_of
@@ -38,6 +38,7 @@ class Renderer:
             link=self.link,
             party=lambda name: party_of(model_of(site.guide), name),
             STARTS=STARTS,
+            costs=costs,
             pictures=pictures,
             kinds=kinds,
             reviews=reviews,

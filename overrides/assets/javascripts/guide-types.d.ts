@@ -51,6 +51,12 @@ declare var GuideScorecardResult: typeof import("../../tools/scorecard/result.js
 /* Scripts made by macros/exports/ */
 
 /** The files of each part of a tool that its page loads later: macros/finish/tool_bundles.py. */
+/* Parts that their tool loads later */
+
+declare var GuideCostHelper: typeof import("../../tools/costs/helper.js").GuideCostHelper
+declare var GuideCostResult: typeof import("../../tools/costs/result.js").GuideCostResult
+declare var GuideCostPaid: typeof import("../../tools/costs/paid.js").GuideCostPaid
+
 declare var GuideParts: Record<string, string[]> | undefined
 
 type Words = Record<string, string>
@@ -112,6 +118,16 @@ declare var GuideRegisterExample: Record<"risks" | "mitigations" | "reviews", Re
 /** The functions: macros/exports/functions.py. Only their own page has titles, questions and words. */
 declare var GuideFunctionData: import("../../script/method/functions.js").FunctionData & {
   torn?: string, by_gate?: string, share_means?: string, titles?: Words, questions?: Words, words?: Record<"move" | "pull" | "functions", Words>,
+}
+
+/** The cost comparison: macros/exports/costs.py. */
+declare var GuideCostData: {
+  lines: Record<string, {title: string, group: string, unit: string, needed_by: string[], only_always: boolean,
+    at_the_end: boolean, moves_with: string | null, taxed: boolean, on_costs: boolean}>,
+  models: Words,
+  examples: Record<string, {title: string, takeaway: string, term: string, users: string, on_costs: string, people: Words,
+    figures: {line: string, model: string, low: string, likely: string, high: string, rise: string, note: string}[], not_needed: string[]}>,
+  answers: Record<"cost" | "people", {id: string, title: string, options: Words}>,
 }
 
 /** The steps of all checklists, and what proves them: macros/exports/steps.py. */
