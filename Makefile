@@ -91,7 +91,7 @@ canary: $(VENV)/dev.done build
 bench: $(VENV)/dev.done
 	$(BIN)/python -m bench
 
-# How many small faults in the decision code the tests' cases notice; some minutes.
+# How many small faults the tests notice in what decides, says and keeps, in both languages; many minutes.
 mutants: $(VENV)/dev.done
 	$(BIN)/python -m bench.mutants
 

@@ -64,7 +64,8 @@ async (steps) => {
     free: (name) => GuideFile.freeName(name),
     press: (tag, name) => {
       element(tag).querySelector(`[data-do="${name}"]`).click()
-      return [node(tag, "note").textContent, ...said.splice(0)]
+      const field = tag === "guide-sets" ? node(tag, "name").getAttribute("aria-invalid") : ""
+      return [node(tag, "note").textContent, field, ...said.splice(0)]
     },
     type: (name) => { node("guide-sets", "name").value = name },
     pick: (id) => {
@@ -82,6 +83,23 @@ async (steps) => {
       await element("guide-file").load(node("guide-file", "file"))
       return [node("guide-file", "note").textContent, node("guide-file", "question").textContent, node("guide-file", "ask").hidden]
     },
+    nudge: (part) => { node("guide-sets", part).dispatchEvent(new Event("change", { bubbles: true })) },
+    drop: async (text) => {
+      const list = new DataTransfer()
+      for (const each of text === null ? [] : [text]) list.items.add(new File([each], "x.json"))
+      const field = node("guide-file", "file")
+      field.files = list.files
+      for (const type of ["input", "change"]) {
+        field.dispatchEvent(new Event(type, { bubbles: true }))
+        await new Promise((done) => setTimeout(done, 30))
+        said.push(`${type}: ${node("guide-file", "note").textContent}`)
+        field.files = list.files
+      }
+      return said.splice(0)
+    },
+    open: async (count) => (await GuideFile.open(new File(["x".repeat(count)], "x"))).problem ?? "taken",
+    foreign: (key, text) => localStorage.setItem(key, text),
+    listen: () => { const own = new GuideAnswers(); own.watch(() => said.push("answers changed"), new AbortController().signal) },
     broken: (name, at) => { element("guide-file").querySelectorAll(`[data-broken] [data-do="${name}"]`)[at].click(); return said.splice(0) },
     link: (text) => answers(GuideAnswers.fromLink(text)),
     file: (text) => answers(GuideAnswers.fromFile(text)),
@@ -95,7 +113,7 @@ async (steps) => {
     mark: (place) => new GuideAnswers().leaveMark(place),
     clear: () => note(new GuideAnswers().clear()),
     text: (name) => new GuideAnswers().file(name),
-    again: (text) => GuideAnswers.codeOf(GuideAnswers.fromLink(text)),
+    again: (text) => GuideAnswers.codeOf(GuideAnswers.fromLink(text) ?? GuideAnswers.fromFile(text)),
   }
   const found = []
   for (const [name, ...given] of steps) found.push(show(await does[name](...given)))

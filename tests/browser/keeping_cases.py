@@ -66,6 +66,10 @@ OWN = json.dumps(
     | {"answers": ANSWERS, "priorities": {"cost": "more", "odd": "less"}, "unsure": ["ability"]}
     | {"name": " Ann\nLee ", "edition": "base", "edition_version": 2}
 )
+CUT = (
+    *("v10.s1", "v3f20261120.b.0.s1", "v3.s1~c0", "v3.s1-0ab", "v3.s1-", "v3.s1n", "v3.s3l%30"),
+    *("v3.s&#x31;", "v3.s1&#9;x", "v3.s1&#x9;x", "v3.s1&#x30;", "v3%2es1%7Ec%32", "xv3.s1"),
+)
 STATE = {
     "answers": {"ability": "a", "nights": "z", "gone": "a", "laws": ["b"], "skill": "never"},
     "priorities": {"cost": "more", "people": "most", "odd": "less"},
@@ -157,7 +161,8 @@ CASES: dict[str, list[list[Any]]] = {
         ["shown"], ["type", "North"], ["press", "guide-sets", "rename"], ["type", "South"],
         ["press", "guide-sets", "rename"], ["write", "colours", {"door": "red"}], ["type", "East"],
         ["press", "guide-sets", "copy"], ["kept"], ["press", "guide-sets", "remove"], ["shown"],
-        ["press", "guide-sets", "undo"], ["pick", "default"], ["shown"], ["index"],
+        ["press", "guide-sets", "undo"], ["type", "default"], ["nudge", "name"], ["shown"],
+        ["pick", "default"], ["shown"], ["index"],
     ],
     "names of sets that are damaged": [
         ["lay", "sets", "{"], ["sets"], ["kept"],
@@ -172,7 +177,8 @@ CASES: dict[str, list[list[Any]]] = {
         ["examine", _dossier(questions=0)], ["examine", "{"], ["examine", '{"constructor": {}}'],
         ["examine", "3"], ["examine", _dossier(format="x")], ["examine", _dossier(version="1")],
         ["examine", _dossier(version=2)], ["examine", _dossier(tools=[])], ["huge", 1_000_000],
-        ["huge", 10], ["examine", _dossier(tools={"Odd Name": 1, "colours": 3})],
+        ["huge", 10], ["huge", 999_998], ["huge", 999_999],
+        ["examine", _dossier(tools={"Odd Name": 1, "colours": 3, "a": 1})],
         ["examine", OWN], ["examine", json.dumps({"guide": "who-runs-your-it", "format": "x"})],
     ],
     "a file is put beside, or in place": [
@@ -180,6 +186,15 @@ CASES: dict[str, list[list[Any]]] = {
         ["kept"], ["undo"], ["sets"], ["kept"], ["put", json.loads(_dossier()), False], ["kept"],
         ["undo"], ["kept"], ["free", "Ours"], ["free", " "], ["free", 3], ["free", "x" * 70],
         ["add", "Ours"], ["free", "Ours"], ["add", "Ours 2"], ["free", "Ours"],
+    ],
+    "only what is this edition's is forgotten, of every version": [
+        *KEPT, ["foreign", "guide:9:base:default:colours", "x"],
+        ["foreign", "guide:1:other:default:colours", "x"], ["foreign", "elsewhere", "x"],
+        ["keys"], ["keys", True], ["press", "guide-file", "forget"], ["kept"],
+        ["press", "guide-file", "undo"], ["kept"],
+    ],
+    "a file is chosen": [
+        ["drop", None], ["drop", _dossier()], ["sets"], ["open", 1_000_000], ["open", 1_000_001],
     ],
     "everything is forgotten, and comes back": [
         *KEPT, ["add", "North"], ["lay", "other", "x"], ["forget"], ["kept"], ["sets"], ["undo"],
@@ -204,6 +219,7 @@ CASES: dict[str, list[list[Any]]] = {
         ["link", f"v9.s1 and then {LINK}"], ["link", BARE], ["link", "v3."], ["link", "v3.z9"],
         ["link", f"{BARE}\u200b"], ["link", CODE.replace("-", "\u2010")], ["again", LINK],
         ["again", BARE], ["codes", f"{BARE} {CODE}"], ["codes", 3], ["named", f"{CODE}&n=A%20b&x"],
+        *(["codes", text] for text in CUT), ["named", "v0.s1&n=Bo"],
         ["named", f"{CODE}&n=%E4%"], ["named", "nobody"], ["codes", "&#118;3.s1 &#x76;3.n1"],
     ],
     "files with answers": [
@@ -218,9 +234,18 @@ CASES: dict[str, list[list[Any]]] = {
     ],
     "the state of a reader": [
         ["state", STATE], ["state", None], ["state", []], ["state", {"place": "Bad place"}],
+        ["state", {"place": "q"}],
+        ["state", {"answers": {"laws": "c", "nights": "c", "skill": "c"}}],
         ["state", {"others": [{"name": str(n), "code": BARE} for n in range(10)]}],
         ["state", {"answers": "x", "unsure": "y", "path": "other", "others": {}}],
         ["write", "questionnaire", STATE], ["own"], ["kept"],
+    ],
+    "somebody else changes the answers": [
+        ["listen"], ["write", "questionnaire", {"answers": ANSWERS}], ["heard"],
+        ["write", "questionnaire", {"answers": ANSWERS, "place": "q=skill"}], ["heard"],
+        ["event", "guide-change", None], ["again", OWN],
+        ["again", json.dumps({"guide": "who-runs-your-it", "answers": ANSWERS})],
+        ["file", json.dumps({"guide": "who-runs-your-it", "answers": {"skill": "b"}, "model": 1})],
     ],
     "answers are given, doubted, marked and cleared": [
         ["mark", "q=skill"], ["own"], ["choose", "answers", "skill", "a"],
@@ -236,7 +261,7 @@ CASES: dict[str, list[list[Any]]] = {
 def data_script() -> str:
     """Return what the scripts know."""
     words = {"questionnaire": {"dropped": "{count} dropped", "dropped_one": "one dropped"}}
-    asked = {"model": as_data(MODEL), "short_paths": {"1": ["skill"]}, "words": words}
+    asked = {"model": as_data(MODEL), "short_paths": {"1": ["skill", "nights"]}, "words": words}
     data = browser_data(guide())
     changed = {"edition": "base", "edition_version": 2, "questions": 3, "updated": "2026-11-21"}
     return script("GuideQuestions", asked) + script(

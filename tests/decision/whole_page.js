@@ -7,7 +7,7 @@
   doc.innerHTML = `<template data-links><a data-entry="risks" data-id="x" href="/r/x/">x</a>
     <a data-page="next_choose" href="/c/">choose</a><a data-page="next_run" href="/n/">run</a></template>`
   const view = { ...decide(model), model, unsure, path, own, doc, day, whole: decide(whole), checks: { "f0/have": "none" } }
-  const marks = (node) => ["class", "x", "width", "href", "data-label", "data-path"].filter((name) => node.hasAttribute(name))
+  const marks = (node) => ["class", "x", "width", "href", "data-label", "data-path", "aria-hidden", "tabindex", "data-heading"].filter((name) => node.hasAttribute(name))
     .map((name) => node.getAttribute(name).replace(/^guide-\S+ ?/, "")).filter(Boolean).join(" ")
   const texts = (node) => node.nodeType === 3 ? node.textContent.trim()
     : [marks(node) && `[${marks(node)}]`, ...[...node.childNodes].map(texts)].filter(Boolean).join(" | ")
