@@ -16,7 +16,7 @@ from .functions import functions_data, rules_data
 from .provider_questions import eyes_data, sent_data
 from .questionnaire import asking_data, questionnaire_data
 from .register_example import example_data
-from .risks import reasons_data, risks_data
+from .risks import fitting_data, reasons_data, risks_data
 from .sources import sources_data
 from .steps import checklists_data, proofs_data
 from .table_heads import table_heads
@@ -82,6 +82,7 @@ DATA: dict[str, tuple[str, Callable[[Guide], Any]]] = {
     "proofs": ("GuideProofs", proofs_data),
     "register-example": ("GuideRegisterExample", example_data),
     "risk-reasons": ("GuideRiskReasons", reasons_data),
+    "risk-fitting": ("GuideRiskFitting", fitting_data),
     "risks": ("GuideRisks", risks_data),
     "provider-questions": ("GuideProviderQuestions", sent_data),
     "provider-answers": ("GuideProviderAnswers", eyes_data),

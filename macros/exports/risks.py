@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..decision.fitting import as_data
+from ..decision.guide import fitting_of
 from ..model import Guide
 from ..model.markup import plain
 from ..tools.register import matrix_data
@@ -31,3 +33,8 @@ def reasons_data(guide: Guide) -> dict[str, str]:
         each.id: f"{plain(each.likelihood_reason)} {plain(each.impact_reason)}"
         for each in guide.risks.values()
     }
+
+
+def fitting_data(guide: Guide) -> list[dict[str, Any]]:
+    """Return with which models and answers each risk comes."""
+    return list(as_data(fitting_of(guide))["risks"])

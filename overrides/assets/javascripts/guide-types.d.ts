@@ -109,6 +109,9 @@ declare var GuideRisks: {
   mitigations: Record<string, {title: string}>,
 }
 
+/** With which models and answers each risk comes: macros/exports/risks.py. */
+declare var GuideRiskFitting: import("../../script/method/fitting.js").Candidate[]
+
 /** Why the guide rates each risk as it does. */
 declare var GuideRiskReasons: Words
 

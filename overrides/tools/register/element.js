@@ -5,6 +5,7 @@ import { GuidePage } from "../../script/base/page.js"
 import { GuideSets } from "../../script/base/sets.js"
 import { GuideStore } from "../../script/base/store.js"
 import { GuideEntries } from "../../script/forms/entries.js"
+import { GuideSheets } from "../../script/forms/sheets.js"
 import { GuideRegisterLevels } from "./levels.js"
 import { GuideRegisterLine } from "./line.js"
 import { GuideRegisterMap } from "./map.js"
@@ -14,7 +15,7 @@ import { GuideRegisterRows } from "./rows.js"
 import { GuideRegisterView } from "./view.js"
 
 /**
- * The register on its page. What it does later it has from parts: forms and reviews, files, the example, the answers.
+ * The register on its page; GuideSheets in it saves and loads its tables. What it does later it has from parts: forms and reviews, files, the example, the answers.
  *
  * <guide-register> [data-kicker], h1 [data-finding], [data-lead], [data-empty], [data-maps], [data-review-panel],
  *   table [data-list], table [data-mitigations], [data-since], [data-take="risk"]  of the
@@ -43,7 +44,7 @@ class GuideRegisterElement extends GuideElement {
     "review-skip": () => this.goOn(),
     "review-end": () => this.endReview(),
     example: () => this.later("example", () => this.showExample(true)),
-    file: ({ value }) => this.later("files", () => GuideRegister.parts.files(this, value)),
+    calendar: () => this.later("calendar", () => this.saveCalendar()),
     "example-off": () => this.showExample(false),
     clear: () => this.report(this.view.say("register.cleared"), this.store.write({})),
     print: ({ value }) => this.print(value),
@@ -311,6 +312,11 @@ class GuideRegisterElement extends GuideElement {
     const fresh = Object.entries(found).filter(([id]) => !(id in this.of.risks))
     if (!fresh.length) return this.report(this.view.say("register.none_added"))
     this.add(Object.fromEntries(fresh.map(([id, proposed]) => [id, { proposed }])), this.view.say("register.added_several", { count: fresh.length }))
+  }
+
+  saveCalendar() {
+    const count = GuideRegister.parts.calendar(this.view, this.part("reminder").value)
+    this.report(this.view.say(count ? "register.calendar_saved" : "register.no_days", { count }))
   }
 
   /* Reviews */

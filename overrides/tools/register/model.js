@@ -55,7 +55,7 @@ export const GuideRegister = (() => {
   /**
    * What is loaded when it is asked for: forms and reviews, files, the worked example, what the answers propose.
    * @type {{Form?: typeof import("./form.js").GuideRegisterForm, Review?: typeof import("./review.js").GuideRegisterReview,
-   *   files?: (host: any, kind: string) => unknown, load?: (host: any, file: File) => unknown,
+   *   calendar?: (view: import("./view.js").GuideRegisterView, reminder: string) => number,
    *   example?: (today: string) => any, proposals?: () => Object<string, string> | null}}
    */
   const parts = {}
