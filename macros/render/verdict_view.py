@@ -76,7 +76,7 @@ class _Teller:
                     + quoted.format(text=questions[name].options[given[name]].label)
                     for name in clash
                 )
-                yield Clash(tuple(clash), " ".join(said))
+                yield Clash(tuple(clash), "; ".join(said))
 
     def _advice(self) -> Iterator[str]:
         """Say what to do with the word, and where an answer shows that the guide is too coarse."""

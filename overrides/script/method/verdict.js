@@ -32,7 +32,7 @@ export const GuideVerdict = (() => {
     const { clashes: known, questions, words } = GuideQuestions
     const said = (name) => `${questions[name].title} ${fill(words.result, "quoted", { text: questions[name].options[answers[name]][0] })}`
     return known.filter((clash) => Object.entries(clash).every(([name, options]) => options.includes(answers[name])))
-      .map((clash) => ({ questions: Object.keys(clash), text: Object.keys(clash).map(said).join(" ") }))
+      .map((clash) => ({ questions: Object.keys(clash), text: Object.keys(clash).map(said).join("; ") }))
   }
 
   /** Say what to do with the word, and where an answer shows that the guide is too coarse. @param {Decision} decision */
