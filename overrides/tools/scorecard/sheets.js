@@ -15,7 +15,8 @@ export const GuideScorecardSheets = (() => {
 
   return GuideSheetWork.define({
     kind: KIND, version: VERSION,
-    tables: (_, variant) => tables(variant === "blank" || !kept().providers.length ? blank(kept()) : kept()),
+    // Only the ratings come back: the sums are computed.
+    tables: (_, variant, opened) => (opened ? tables(kept()).slice(0, 1) : tables(variant === "blank" || !kept().providers.length ? blank(kept()) : kept())),
     take: ({ rows }) => store.write(taken(kept(), rows.ratings ?? {})),
   })
 })()

@@ -1,0 +1,525 @@
+"""The scorecard in the browser: rating by keyboard, several raters, the result, paper, sheets."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Page, expect
+
+from macros.model import Guide
+from macros.paths import TOOLS
+
+from ..forms.engines import computed
+from ..forms.sheets import changed, opened
+from .kept import download, keep, load, note, stored
+
+SCORECARD = "choose/scorecard/"
+RESTORE, LEVELS, ESCALATION = "backup-and-restore", "service-levels", "escalation"
+ONLY = {RESTORE, LEVELS, ESCALATION}
+AXE = """async () => {
+  const found = await axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
+  return found.violations.map(({id, nodes}) => [id, ...nodes.slice(0, 3).map(({html}) => html)])
+}"""
+PDF = {"prefer_css_page_size": True}
+Open = Callable[..., Any]
+
+
+def rating(points: int | None, known: str = "paper", **more: str) -> dict[str, Any]:
+    """Return a rating as it is kept."""
+    plain = {"evidence": "", "on": "2026-11-02", "until": ""}
+    return {"points": points, "known": known, **plain, **more}
+
+
+def scorecard(guide: Guide, *names: str, **more: Any) -> dict[str, Any]:
+    """Return what is kept of providers on the three criteria of the example."""
+    price = {"low": None, "likely": None, "high": None}
+    providers = [
+        {"id": f"p{n}", "name": name, "price": price, "flags": {}}
+        for n, name in enumerate(names, start=1)
+    ]
+    on = {name: name in ONLY for name, each in guide.criteria.items() if not each.is_cap}
+    empty = {"cap": None, "rater": "", "closed": False, "weight": {}, "first": "2026-11-02"}
+    lists = {"late": {}, "ratings": {}, "others": [], "agreed": {}}
+    return {"providers": providers, "on": on, **empty, **lists, **more}
+
+
+@pytest.fixture
+def show(page: Page) -> Open:
+    """Opens the page with something kept, at a step."""
+
+    def opens(data: Any = None, step: str = "") -> Page:
+        if data is not None:
+            keep(page, "scorecard", data)
+        page.goto(SCORECARD)
+        page.locator("guide-scorecard[data-ready]").wait_for()
+        if step:
+            go(page, step)
+        return page
+
+    return opens
+
+
+def go(page: Page, step: str) -> None:
+    """Go to a step, and wait until it is drawn."""
+    page.click(f".guide-scorecard__steps [value={step}]")
+    page.locator(f"[data-{step}] > *").first.wait_for(state="attached")
+
+
+def sentence(page: Page) -> str:
+    """Return the sentence on top of the result."""
+    return str(page.locator(".guide-scorecard__sentence").text_content())
+
+
+def part(page: Page, name: str) -> str:
+    """Return what a part of the result says."""
+    return " ".join(page.locator(f".guide-scorecard__{name}").inner_text().split())
+
+
+# --- the worked example
+
+
+def test_the_example_shows_the_points_that_the_arithmetic_comes_to(show: Open) -> None:
+    page = show()
+    page.click("[data-do=example]")
+    page.locator(".guide-scorecard__sentence").wait_for()
+    assert sentence(page) == "The ratings lean towards Alpha (invented)."
+    cells = page.locator(".guide-scorecard__bars td:nth-child(2)").all_text_contents()
+    assert cells == ["78", "37 to 75", "17 to 58"]
+    assert "is settled, whatever Beta (invented) and Gamma (invented) still show" in (
+        page.locator("[data-result]").inner_text()
+    )
+    assert (
+        "costs 38,000 EUR more than Beta (invented) over the term and is 3 to 42 points better"
+        in (part(page, "prices"))
+    )
+
+
+def test_the_example_gives_back_what_was_there(show: Open, guide: Guide) -> None:
+    mine = scorecard(guide, "Mine", "Other")
+    page = show(mine)
+    page.click("[data-do=example]")
+    page.locator(".guide-scorecard__sentence").wait_for()
+    page.click("guide-scorecard > div [data-do=undo]:visible")
+    assert stored(page, "scorecard") == mine
+
+
+# --- rating
+
+
+def test_arrow_keys_rate_and_tab_moves_on_to_the_next_provider(show: Open, guide: Guide) -> None:
+    page = show(scorecard(guide, "Alpha", "Beta"))
+    page.focus("[name='points/p1'] >> nth=0")
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")  # past “Not rated”, which is there once something is rated
+    page.keyboard.press("ArrowUp")
+    kept = stored(page, "scorecard")["ratings"]
+    assert {name: each[RESTORE]["points"] for name, each in kept.items()} == {"p1": 3, "p2": 5}
+    assert kept["p1"][RESTORE]["known"] == "said"
+
+
+def test_a_high_rating_that_is_only_said_is_told_beside_it(show: Open, guide: Guide) -> None:
+    page = show(scorecard(guide, "Alpha", "Beta"))
+    page.check("[name='points/p1'][value='5']")
+    warning = page.locator("[data-evidence=p1] [data-warn]")
+    expect(warning).to_have_text("Only said: it counts as anything from 3 to 5 until it is proven.")
+    page.select_option("[name='known/p1']", "shown")
+    expect(warning).to_be_hidden()
+    page.check("[name='points/p1'][value='1']")
+    expect(warning).to_contain_text("Below the must-have of 2")
+
+
+def test_the_overview_says_what_is_missing_and_leads_there(show: Open, guide: Guide) -> None:
+    page = show(scorecard(guide, "Alpha", "Beta", ratings={"p1": {LEVELS: rating(3)}}))
+    expect(page.locator("[data-left]")).to_have_text("5 of 6 ratings are missing.")
+    expect(page.locator(f"[data-state={LEVELS}]")).to_have_text("missing: Beta")
+    page.click(f".guide-scorecard__overview [value={LEVELS}]")
+    expect(page.locator("#scorecard-rate")).to_have_text(guide.criteria[LEVELS].title)
+    expect(page.locator("#scorecard-rate")).to_be_focused()
+
+
+def test_a_rating_can_be_taken_away_and_brought_back(show: Open, guide: Guide) -> None:
+    page = show(scorecard(guide, "Alpha", "Beta", ratings={"p1": {RESTORE: rating(3)}}))
+    page.click("[data-do=unrate][value=p1]")
+    assert stored(page, "scorecard")["ratings"]["p1"][RESTORE]["points"] is None
+    page.click("guide-scorecard > div [data-do=undo]:visible")
+    assert stored(page, "scorecard")["ratings"]["p1"][RESTORE]["points"] == 3
+
+
+def test_a_weight_that_changes_after_the_first_rating_is_named(show: Open, guide: Guide) -> None:
+    page = show(scorecard(guide, "Alpha", "Beta", ratings={"p1": {RESTORE: rating(3)}}), "setup")
+    page.select_option(f"[name='weight/{LEVELS}']", "more")
+    go(page, "result")
+    expect(page.locator(".guide-scorecard__late")).to_have_text(
+        f"Weighed anew after the first rating: {guide.criteria[LEVELS].title}."
+    )
+
+
+def test_what_is_entered_for_a_provider_goes_and_comes_with_it(show: Open, guide: Guide) -> None:
+    mine = scorecard(guide, "Alpha", "Beta", ratings={"p2": {RESTORE: rating(3)}})
+    page = show(mine, "setup")
+    page.click("[data-do=remove][value=p2]")
+    assert "p2" not in stored(page, "scorecard")["ratings"]
+    page.click("guide-scorecard > div [data-do=undo]:visible")
+    assert stored(page, "scorecard") == mine
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "said"),
+    [
+        ("38.000,50", 38_000_50, ""),
+        ("540k", 540_000_00, ""),
+        ("1.234", None, "can mean 1,234 EUR or 1.23 EUR"),
+        ("about ten", None, "is no amount"),
+        ("-5", None, "is no amount"),
+    ],
+)
+def test_an_amount_is_read_as_typed_or_not_at_all(
+    show: Open, guide: Guide, typed: str, kept: int | None, said: str
+) -> None:
+    page = show(scorecard(guide, "Alpha", "Beta"), "setup")
+    page.fill("[name='price/p1/likely']", typed)
+    page.keyboard.press("Tab")
+    assert stored(page, "scorecard")["providers"][0]["price"]["likely"] == kept
+    if said:
+        assert said in note(page, "guide-scorecard .guide-scorecard__tool > p")
+        assert page.input_value("[name='price/p1/likely']") == typed
+
+
+# --- the result
+
+
+def test_below_a_must_is_out_with_the_reason_and_stays_in_view(show: Open, guide: Guide) -> None:
+    low = {RESTORE: rating(1, evidence="No record."), LEVELS: rating(5), ESCALATION: rating(5)}
+    mid = {RESTORE: rating(3), LEVELS: rating(3), ESCALATION: rating(3)}
+    ratings = {"p1": low, "p2": mid, "p3": mid}
+    page = show(scorecard(guide, "Alpha", "Beta", "Gamma", ratings=ratings), "result")
+    assert part(page, "out").endswith(
+        "Alpha is out: Backup and proven restore has 1 of 5 points, and at least 2 are a must."
+        " The evidence: No record."
+    )
+    assert page.locator(".guide-scorecard__columns h4").all_inner_texts()[-1].startswith("Alpha")
+    assert sentence(page) == "Too close to call: Beta and Gamma have the same points."
+
+
+def test_a_price_above_the_cap_is_out_and_no_price_is_in_the_points(
+    show: Open, guide: Guide
+) -> None:
+    ratings = {name: {RESTORE: rating(4)} for name in ("p1", "p2")}
+    mine = scorecard(guide, "Alpha", "Beta", ratings=ratings, cap=100_00)
+    page = show(mine, "result")
+    before = page.locator(".guide-scorecard__bars td:nth-child(2)").all_text_contents()
+    mine["providers"][1]["price"] = {"low": 90_00, "likely": 110_00, "high": 120_00}
+    page = show(mine, "result")
+    after = page.locator(".guide-scorecard__bars td:nth-child(2)").all_text_contents()
+    assert before == after
+    assert "its likely price of 110 EUR is above the cap of 100 EUR" in part(page, "out")
+    assert sentence(page).startswith("Only Alpha is left")
+
+
+def test_more_expensive_and_weaker_is_marked(show: Open, guide: Guide) -> None:
+    full = {name: rating(4) for name in ONLY}
+    weak = {name: rating(3) for name in ONLY}
+    mine = scorecard(guide, "Alpha", "Beta", ratings={"p1": full, "p2": weak})
+    for provider, likely in zip(mine["providers"], (100_00, 150_00), strict=True):
+        provider["price"] = {"low": likely, "likely": likely, "high": likely}
+    page = show(mine, "result")
+    assert (
+        "Beta is more expensive and weaker than Alpha: "
+        "it costs 50 EUR more and is 20 points behind."
+    ) in part(page, "prices")
+
+
+def test_what_to_ask_next_names_why_and_leads_to_the_rating(show: Open, guide: Guide) -> None:
+    ratings = {
+        "p1": {RESTORE: rating(4), LEVELS: rating(3), ESCALATION: rating(3)},
+        "p2": {RESTORE: rating(5, "said"), LEVELS: rating(4, until="2026-01-31")},
+    }
+    page = show(scorecard(guide, "Alpha", "Beta", ratings=ratings), "result")
+    assert sentence(page).startswith("Still open: ")
+    asks = page.locator(".guide-scorecard__asks li").all_inner_texts()
+    assert "Not rated. Up to 25 points of 100. It alone could turn the order." in asks[0]
+    assert any("Only said, so it counts from 3 to 5" in ask for ask in asks)
+    assert any("expired on" in ask for ask in asks)
+    page.click(".guide-scorecard__jump >> nth=0")
+    expect(page.locator("#scorecard-rate")).to_have_text(guide.criteria[ESCALATION].title)
+
+
+# --- several raters
+
+
+def test_others_are_seen_only_once_ones_own_ratings_are_closed(show: Open, guide: Guide) -> None:
+    mine = scorecard(guide, "Alpha", "Beta", ratings={"p1": {RESTORE: rating(2)}})
+    theirs = scorecard(guide, "Beta", "ALPHA ", rater="Ada", closed=True)
+    theirs["ratings"] = {"p2": {RESTORE: rating(5), LEVELS: rating(3)}}
+    page = show(mine, "raters")
+    expect(page.locator("[name=rater-file]")).to_be_disabled()
+    page.click("[data-do=close]")
+    file = json.dumps({"format": "guide-dossier", "version": 1, "tools": {"scorecard": theirs}})
+    load(page, "ada.json", file, "[name=rater-file]")
+    topic = page.locator(".guide-scorecard__topic")
+    expect(topic).to_have_count(1)  # what one left out is no difference
+    assert "you: 2 points, on paper." in topic.inner_text()
+    assert "Ada: 5 points, on paper." in topic.inner_text()
+    go(page, "result")
+    table = page.locator(".guide-scorecard__all-table tbody tr").first
+    assert "2 to 5" in table.inner_text()
+
+
+def test_an_agreed_point_counts_once_its_reason_is_written(show: Open, guide: Guide) -> None:
+    other = {"name": "Ada", "ratings": {"p1": {RESTORE: rating(5)}}}
+    ratings = {"p1": {RESTORE: rating(2)}}
+    mine = scorecard(guide, "Alpha", "Beta", ratings=ratings, others=[other], closed=True)
+    page = show(mine, "raters")
+    page.select_option(f"[name='agreed/p1/{RESTORE}']", "4")
+    expect(page.locator(".guide-scorecard__topic")).to_contain_text("once the reason is written")
+    go(page, "result")
+    cell = page.locator(".guide-scorecard__all-table tbody tr").first.locator("td").nth(1)
+    expect(cell).to_contain_text("2 to 5")
+    go(page, "raters")
+    page.fill(f"[name='reason/p1/{RESTORE}']", "We watched it together.")
+    go(page, "result")
+    expect(cell).to_contain_text("4")
+    expect(cell).not_to_contain_text("to 5")
+
+
+def test_the_set_up_for_colleagues_has_no_rating_and_no_price(show: Open, guide: Guide) -> None:
+    mine = scorecard(guide, "Alpha", "Beta", ratings={"p1": {RESTORE: rating(2)}}, cap=5_00)
+    mine["providers"][0]["price"]["likely"] = 123_00
+    page = show(mine, "raters")
+    handed = json.loads(download(page, "[data-do=send]").read_text(encoding="utf-8"))
+    assert list(handed["tools"]) == ["scorecard"]
+    given = handed["tools"]["scorecard"]
+    assert given["ratings"] == {}
+    assert given["cap"] is None
+    assert given["providers"][0]["price"]["likely"] is None
+    assert given["on"] == mine["on"]
+
+
+# --- bad input
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({}, "Nothing is rated yet."),
+        ({"on": {}, "ratings": {}}, "Nothing is rated yet."),
+        ({"ratings": {"p1": {RESTORE: rating(0)}, "p2": {RESTORE: rating(1)}}}, "Nobody is left"),
+        ({"weight": dict.fromkeys(ONLY, "less"), "ratings": {"p1": {RESTORE: rating(3)}}}, "Still"),
+    ],
+)
+def test_every_state_has_its_sentence(
+    show: Open, guide: Guide, more: dict[str, Any], said: str
+) -> None:
+    page = show(scorecard(guide, "Alpha", "Beta", **more), "result")
+    assert sentence(page).startswith(said)
+
+
+def test_nothing_switched_on_and_everything_switched_on_are_told(show: Open, guide: Guide) -> None:
+    every = {name: True for name, each in guide.criteria.items() if not each.is_cap}
+    ratings = {"p1": {RESTORE: rating(3)}}
+    page = show(
+        scorecard(guide, "A", "B", on=dict.fromkeys(every, False), ratings=ratings), "result"
+    )
+    assert sentence(page) == "Nothing counts: switch on at least one criterion."
+    page = show(scorecard(guide, "A", "B", on=every, ratings=ratings), "result")
+    assert page.locator(".guide-scorecard__all-table tbody tr").count() == len(every) + 1
+
+
+def test_odd_names_are_shown_as_they_are(show: Open, guide: Guide) -> None:
+    names = ["<img src=x onerror=alert(1)>", "=1+1", "שלום ספק", "A" * 300]
+    ratings = {f"p{n}": {name: rating(3) for name in ONLY} for n in (1, 2, 3, 4)}
+    page = show(scorecard(guide, *names, ratings=ratings), "result")
+    shown = page.locator(".guide-scorecard__columns bdi").all_text_contents()
+    assert [text.strip("\u2068\u2069") for text in shown] == names
+    assert page.locator("[data-result] img").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+def test_a_ninth_provider_is_left_out_in_words(show: Open, guide: Guide) -> None:
+    page = show(scorecard(guide, *(f"Firm {n}" for n in range(1, 10))), "setup")
+    assert page.locator(".guide-scorecard__providers > li").count() == 8
+    assert page.locator("[data-do=add]").count() == 0
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        None,
+        [],
+        "x",
+        {"providers": "many"},
+        {"providers": [None, {"id": "p1"}, {"id": "p1"}, {"id": "../x"}], "ratings": []},
+        {"providers": [{"id": "p1"}], "ratings": {"p1": {RESTORE: {"points": 9}, "<b>": 3}}},
+        {"others": [None, {"ratings": {"p1": 5}}], "agreed": {"p1": {RESTORE: {"points": "4"}}}},
+        {"on": {RESTORE: "yes"}, "weight": {RESTORE: "most"}, "first": "2026-02-30", "cap": -1},
+    ],
+)
+def test_broken_data_opens_and_nothing_of_it_is_believed(show: Open, data: Any) -> None:
+    page = show(data)
+    for step in ("setup", "rate", "raters", "result"):
+        go(page, step)
+    clean = page.evaluate("data => GuideScorecard.clean(data)", data)
+    again = page.evaluate("data => GuideScorecard.clean(data)", clean["data"])
+    assert again == {"data": clean["data"], "faults": []}
+    assert all(isinstance(fault, str) for fault in clean["faults"])
+
+
+def test_ratings_of_a_criterion_that_is_gone_are_kept(show: Open, guide: Guide) -> None:
+    page = show(scorecard(guide, "Alpha", "Beta", ratings={"p1": {"gone-by-now": rating(4)}}))
+    page.check("[name='points/p1'][value='3']")
+    kept = stored(page, "scorecard")["ratings"]["p1"]
+    assert kept["gone-by-now"]["points"] == 4
+
+
+# --- on paper and without scripts
+
+
+def test_without_scripts_there_is_every_line_with_boxes_for_four(
+    guide: Guide, built_site: Path
+) -> None:
+    html = (built_site / SCORECARD / "index.html").read_text(encoding="utf-8")
+    page = BeautifulSoup(html, "html.parser")
+    for each in (each for each in guide.criteria.values() if not each.is_cap):
+        section = page.select_one(f"[data-criterion={each.id}]")
+        assert section is not None, each.id
+        lines = [line.get_text() for line in section.select("[data-line]")]
+        assert [re.sub(r"\s", "", line) for line in lines] == [
+            re.sub(r"\s", "", line) for line in each.scale
+        ]
+        assert len(section.select("tbody .guide-scorecard__box")) == 24
+    assert page.select_one("[data-panel]").has_attr("hidden")  # type: ignore[union-attr]
+
+
+def test_blank_and_filled_papers_are_complete(show: Open, guide: Guide) -> None:
+    from .paper import text_of
+
+    page = show()
+    blank = text_of(page.pdf(**PDF))
+    assert len(blank) <= 14
+    assert guide.criteria["accessible-help"].title in " ".join(blank)
+    page.click("[data-do=example]")
+    page.locator(".guide-scorecard__sentence").wait_for()
+    page.evaluate("document.querySelector('guide-scorecard').dataset.print = 'result'")
+    filled = text_of(page.pdf(**PDF))
+    assert len(filled) <= 4
+    assert "The ratings lean towards Alpha (invented)." in filled[0]
+    assert "Points of 100" in filled[0]
+    assert "Managing director, date" in " ".join(filled)
+
+
+# --- sheets
+
+
+def sheet(page: Page, blank: str = "") -> bytes:
+    """Return the workbook that the page would hand out."""
+    return base64.b64decode(
+        page.evaluate(
+            """async (variant) => {
+              await GuidePage.later("sheets")
+              const tables = GuideScorecardSheets.tables(null, variant)
+              const bytes = GuideWorkbook.write(tables, { kind: "scorecard", version: 1 })
+              return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
+            }""",
+            blank,
+        )
+    )
+
+
+def test_other_programs_compute_the_sheet_as_the_page_does(show: Open, tmp_path: Path) -> None:
+    page = show()
+    page.click("[data-do=example]")
+    page.locator(".guide-scorecard__sentence").wait_for()
+    found = computed(sheet(page), tmp_path)["Result"]
+    assert [found[place] for place in ("D2", "E2", "D3", "E3", "D4", "E4")] == [
+        78,
+        78,
+        37,
+        75,
+        17,
+        58,
+    ]
+
+
+def test_a_sheet_that_was_filled_in_comes_back(show: Open, guide: Guide, tmp_path: Path) -> None:
+    page = show(scorecard(guide, "Alpha", "=Beta"))
+
+    def fill(book: Any) -> None:
+        rows = book["Ratings"]
+        for row in rows.iter_rows(min_row=4):
+            if row[0].value == f"p2/{RESTORE}":
+                row[6].value, row[7].value, row[8].value = 4, "shown to us", "Watched it."
+
+    filled = changed(sheet(page), fill)
+    assert computed(filled, tmp_path)["Result"]["D3"] == 33
+    page.click(".guide-sheets summary")
+    load(page, "back.xlsx", filled, ".guide-sheets [data-file]")
+    page.click(".guide-sheets [data-do=take]:visible")
+    back = stored(page, "scorecard")["ratings"]["p2"][RESTORE]
+    assert (back["points"], back["known"], back["evidence"]) == (4, "shown", "Watched it.")
+
+
+def test_a_blank_sheet_is_for_four_and_counts_nothing_yet(
+    show: Open, guide: Guide, tmp_path: Path
+) -> None:
+    page = show(scorecard(guide, "Alpha", "Beta"))
+    blank = sheet(page, "blank")
+    rows = list(opened(blank)["Ratings"].iter_rows(min_row=4, values_only=True))
+    assert len(rows) == 4 * len(ONLY)
+    assert computed(blank, tmp_path)["Result"]["E2"] == 100
+
+
+# --- for everybody
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")]
+)
+def test_axe_finds_nothing_on_eight_providers_and_all_criteria(
+    new_page: Open, guide: Guide, width: int, scheme: Any
+) -> None:
+    page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page.goto("robots.txt")
+    every = [name for name, each in guide.criteria.items() if not each.is_cap]
+    data = scorecard(
+        guide, *(f"Provider of IT {n}" for n in range(1, 9)), on=dict.fromkeys(every, True)
+    )
+    for n in range(1, 9):
+        data["ratings"][f"p{n}"] = {
+            name: rating((n + i) % 4 + 2, "said") for i, name in enumerate(every)
+        }
+        data["providers"][n - 1]["price"] = {
+            "low": 90_00 * n,
+            "likely": 100_00 * n,
+            "high": 120_00 * n,
+        }
+        data["providers"][n - 1]["flags"] = {"no-exit-terms": "open"}
+    data["others"] = [{"name": "Ada", "ratings": {"p1": {RESTORE: rating(0)}}}]
+    data["closed"] = True
+    keep(page, "scorecard", data)
+    page.goto(SCORECARD)
+    page.add_script_tag(url="/guide/-/axe.min.js")
+    for step in ("setup", "raters", "result", "rate"):
+        go(page, step)
+        assert page.evaluate(AXE) == [], step
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, step
+    page.click(".guide-scorecard__overview [value=flags]")
+    assert page.evaluate(AXE) == []
+
+
+def test_every_word_that_scripts_show_is_there_and_none_is_left_over(guide: Guide) -> None:
+    code = "".join(path.read_text("utf-8") for path in (TOOLS / "scorecard").glob("*.js"))
+    asked = {*re.findall(r'told\("(\w+)"', code), *re.findall(r"scorecard\.(\w+)\"", code)}
+    known = guide.words["scorecard"]
+    assert asked - set(known) == set()
+    made = re.compile(r"(says|title|worth|weight|switch|switched|flag|raters|sign|pair)_\w+")
+    left = {each for each in known if each not in code and not made.fullmatch(each)}
+    assert {each for each in left if not each.endswith("_one")} == {"missing", "keeps"} & left
