@@ -100,6 +100,6 @@ def test_the_gravest_flags_come_first_and_each_says_what_settles_it(guide: Guide
 def test_the_term_sheet_has_every_clause_with_its_law_and_country(guide: Guide) -> None:
     shown = Renderer(Site(guide)).render("term_sheet")
     clauses = [text for point in guide.contract_points.values() for text in point.must_say]
-    assert shown.count('class="guide-terms__box"') == 3 * len(clauses)
+    assert shown.count('class="guide-term-sheet__box"') == 3 * len(clauses)
     assert "Data protection (GDPR)" in shown
     assert "(European Union, as of" in shown

@@ -10,7 +10,6 @@
  */
 import { GuideDom } from "../../script/base/dom.js"
 import { GuideElement } from "../../script/base/element.js"
-import { GuideFile } from "../../script/base/file.js"
 import { GuidePage } from "../../script/base/page.js"
 import { GuideSaving } from "../../script/base/saving.js"
 import { GuideStore } from "../../script/base/store.js"
@@ -224,18 +223,17 @@ export class GuideScorecardElement extends GuideElement {
 
   /** Save the scorecard alone, for a colleague. @param {Kept} kept @param {string} name */
   hand(kept, name) {
-    const file = { ...GuideFile.make(), tools: { scorecard: kept } }
-    GuidePage.download(`scorecard-${name}-${GuideDom.today()}.json`, JSON.stringify(file, null, 1), "application/json")
-    this.report(GuideData.words.file.saved)
+    return this.later(GuideScorecardElement.later, () => {
+      GuidePage.download(`scorecard-${name}-${GuideDom.today()}.json`, GuideScorecardRaters.file(kept), "application/json")
+      this.report(GuideData.words.file.saved)
+    })
   }
 
   /** Load a colleague's ratings beside one's own. @param {Field} input */
   async load(input) {
-    const { text, problem } = await GuideFile.open(input.files[0])
+    const { data, problem } = await GuideScorecardRaters.open(input.files[0])
     input.value = ""
-    const data = problem ? undefined : GuideStore.parse(text)?.tools?.scorecard
-    if (!data) return this.report(problem ?? GuidePage.say("scorecard.no_ratings"))
-    return this.later(GuideScorecardElement.later, () => this.join(GuideScorecard.clean(data)))
+    return data ? this.join(GuideScorecard.clean(data)) : this.report(problem ?? GuidePage.say("scorecard.no_ratings"))
   }
 
   /** @param {{data: Kept, faults: string[]}} cleaned */

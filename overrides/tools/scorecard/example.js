@@ -4,10 +4,11 @@
  * @typedef {import("./model.js").Kept} Kept
  */
 import { GuideDom } from "../../script/base/dom.js"
-import { GuidePage } from "../../script/base/page.js"
 import { GuideScorecard } from "./model.js"
+import { GuideScorecardWords } from "./words.js"
 
 export const GuideScorecardExample = (() => {
+  const { told } = GuideScorecardWords
   /** The criteria with the weights 5, 4 and 3, and the points of each provider. */
   const RATED = ["backup-and-restore", "service-levels", "escalation"]
   /** @type {[name: string, price: number, ratings: ([points: number, known: string] | null)[]][]} */
@@ -16,9 +17,6 @@ export const GuideScorecardExample = (() => {
     ["Beta", 502_000, [[2, "paper"], [5, "said"], null]],
     ["Gamma", 446_000, [null, [1, "paper"], [2, "paper"]]],
   ]
-
-  /** @param {string} key @param {Record<string, string>} [values] */
-  const told = (key, values) => GuidePage.say(`scorecard.${key}`, values)
 
   /** @returns {Kept} */
   function kept() {

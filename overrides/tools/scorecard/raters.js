@@ -5,19 +5,19 @@
  * @typedef {import("./model.js").Ratings} Ratings
  */
 import { GuideDom } from "../../script/base/dom.js"
-import { GuidePage } from "../../script/base/page.js"
+import { GuideFile } from "../../script/base/file.js"
+import { GuideStore } from "../../script/base/store.js"
 import { GuideScorecardCard } from "./card.js"
 import { GuideScorecardCount } from "./count.js"
 import { GuideScorecard } from "./model.js"
 import { GuideScorecardRate } from "./rate.js"
+import { GuideScorecardWords } from "./words.js"
 
 export const GuideScorecardRaters = (() => {
+  const { told } = GuideScorecardWords
   const { el } = GuideDom
   const { isGiven } = GuideScorecard
   const { nameOf } = GuideScorecardRate
-
-  /** @param {string} key @param {Record<string, string | number>} [values] */
-  const told = (key, values) => GuidePage.say(`scorecard.${key}`, values)
 
   /** @param {string} name @param {string} text @param {string} [value] */
   const button = (name, text, value) => el("button", { type: "button", "data-do": name, value: value ?? null }, text)
@@ -86,5 +86,14 @@ export const GuideScorecardRaters = (() => {
     return { rater: { name: theirs.rater, ratings }, faults }
   }
 
-  return { matched, nodes }
+  /** Return the file that has the scorecard alone. @param {Kept} kept */
+  const file = (kept) => JSON.stringify({ ...GuideFile.make(), tools: { scorecard: kept } }, null, 1)
+
+  /** Return the scorecard in a file, or in words why there is none. @param {File} file @returns {Promise<{data?: unknown, problem?: string}>} */
+  async function open(file) {
+    const { text, problem } = await GuideFile.open(file)
+    return problem ? { problem } : { data: GuideStore.parse(text ?? "")?.tools?.scorecard }
+  }
+
+  return { file, matched, nodes, open }
 })()

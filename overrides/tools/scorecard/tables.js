@@ -6,19 +6,17 @@
  * @typedef {import("../../script/forms/table.js").GuideTableOf} GuideTableOf
  */
 import { GuideDom } from "../../script/base/dom.js"
-import { GuidePage } from "../../script/base/page.js"
 import { GuideScorecardCard } from "./card.js"
 import { GuideScorecardCount } from "./count.js"
 import { GuideScorecard } from "./model.js"
+import { GuideScorecardWords } from "./words.js"
 
 export const GuideScorecardTables = (() => {
+  const { told } = GuideScorecardWords
   const { isGiven, noPrice } = GuideScorecard
   const KIND = "scorecard"
   const VERSION = 1
   const BLANK = 4
-
-  /** @param {string} key @param {Record<string, string | number>} [values] */
-  const told = (key, values) => GuidePage.say(`scorecard.${key}`, values)
 
   /** Return what a blank sheet is made of: four providers without a name or a rating. @param {Kept} kept @returns {Kept} */
   const blank = (kept) => ({

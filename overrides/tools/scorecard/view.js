@@ -7,14 +7,15 @@
  * @typedef {{question: string, scale: string[], ask: string}} Texts what stands on the page about a criterion
  * @typedef {(id: string) => Texts | undefined} TextsOf
  */
-import { GuidePage } from "../../script/base/page.js"
 import { GuideNumbers } from "../../script/method/numbers.js"
 import { GuideScorecardCard } from "./card.js"
 import { GuideScorecardCount } from "./count.js"
 import { GuideScorecardMoney } from "./money.js"
 import { GuideScorecard } from "./model.js"
+import { GuideScorecardWords } from "./words.js"
 
 export const GuideScorecardView = (() => {
+  const { told } = GuideScorecardWords
   const { STRONG, WEAK, WEIGHTINGS, compared, drivers, given, isProven, lead, span } = GuideScorecardCount
   const { money } = GuideScorecardMoney
   const FEW = 5
@@ -22,9 +23,6 @@ export const GuideScorecardView = (() => {
   /** @type {Record<string, string>} an ending "one" is that of a plural */
   const WORDS = { one: "single" }
   const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/
-
-  /** @param {string} key @param {Record<string, string | number>} [values] */
-  const told = (key, values) => GuidePage.say(`scorecard.${key}`, values)
 
   /** @param {string} id of a criterion */
   const title = (id) => GuideCriteria.criteria[id]?.title ?? id
