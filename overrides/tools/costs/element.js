@@ -201,8 +201,8 @@ class GuideCostsElement extends GuideElement {
   /** Draw the result, with what is loaded for it once there is one. */
   drawResult() {
     const { look, kept } = this
-    if (!look) return this.part("result").replaceChildren()
-    if (this.hasResult) return this.part("result").replaceChildren(...GuideCostResult.nodes(look, kept, this.answerNow("cost")))
+    if (!look) return GuideCostForm.put(this.part("result"), [])
+    if (this.hasResult) return GuideCostForm.put(this.part("result"), GuideCostResult.nodes(look, kept, GuideCostResult.use(look, this.answerNow("cost"))))
     return this.later("result", () => {
       this.hasResult = true
       this.drawResult()
@@ -215,7 +215,7 @@ class GuideCostsElement extends GuideElement {
     for (const field of this.querySelectorAll("[name]:not([name=model])")) field.setAttribute("aria-invalid", String(places.has(field.name)))
     this.part("fault-box").hidden = !faults.length
     this.tell("fault-count", faults.length ? this.word("faults", { count: faults.length }) : "")
-    this.part("fault-list").replaceChildren(...faults.map((fault) => GuideCostForm.fault(this.kept, fault)))
+    GuideCostForm.put(this.part("fault-list"), faults.map((fault) => GuideCostForm.fault(this.kept, fault)))
   }
 
   /** Do something that needs the sum of people, or what was paid; both are loaded when they are asked for. */

@@ -28,6 +28,23 @@ export const GuideCostForm = (() => {
   const choice = (name, label, pairs) => el("label", { class: "guide-costs__field" }, el("span", {}, label), " ",
     el("select", { name, autocomplete: "off" }, pairs.map(([value, text]) => el("option", { value }, text))))
 
+  /** What was put into places. @type {WeakMap<Node, string>} */
+  const shapes = new WeakMap()
+
+  /**
+   * Put nodes into a place, unless the same stand there: a button that is replaced while it is pressed is never clicked.
+   * What was unfolded stays so.
+   * @param {Found} place @param {(Node | string)[]} nodes
+   */
+  function put(place, nodes) {
+    const next = el("div", {}, nodes), shape = next.innerHTML
+    if (shapes.get(place) === shape) return
+    const open = [...place.querySelectorAll("details")].map((details) => details.open)
+    shapes.set(place, shape)
+    place.replaceChildren(...next.childNodes)
+    place.querySelectorAll("details").forEach((details, i) => { details.open = open[i] ?? false })
+  }
+
   /** @param {string} action @param {string} value @param {(Node | string)[]} children */
   const button = (action, value, ...children) => el("button", { type: "button", "data-do": action, value }, ...children)
 
@@ -123,5 +140,5 @@ export const GuideCostForm = (() => {
     return all < 1000 || !Number.isInteger(all) ? GuideNumbers.number(all, digits) : word("thousand_rest", { thousands, rest: String(all % 1000 || "").padStart(all % 1000 ? 3 : 0, "0") }).trim()
   }
 
-  return { draw, fault, inWords }
+  return { draw, fault, inWords, put }
 })()

@@ -6,6 +6,7 @@
 import { GuideDom } from "../../script/base/dom.js"
 import { GuideAmounts } from "../../script/method/amounts.js"
 import { GuideNumbers } from "../../script/method/numbers.js"
+import { GuideCostForm } from "./form.js"
 import { GuideCostView } from "./view.js"
 
 export const GuideCostHelper = (() => {
@@ -58,9 +59,8 @@ export const GuideCostHelper = (() => {
       ...(figures.cover ? [word("step_seat", { ...each, hours: plain(figures.cover), people: plain(forSeat) })] : []),
       ...(work && figures.cover ? [word("step_need", { people: plain(needed) })] : []),
     ] : []
-    const place = tool.part("helper-says")
-    if (place.textContent !== steps.join("")) place.replaceChildren(...steps.map((step) => el("p", {}, step)))
-    tool.part("helper-use").replaceChildren(...(needed ? uses(tool, needed, forWork) : []))
+    GuideCostForm.put(tool.part("helper-says"), steps.map((step) => el("p", {}, step)))
+    GuideCostForm.put(tool.part("helper-use"), needed ? uses(tool, needed, forWork) : [])
   }
 
   /** @param {InstanceType<typeof GuideElement>} tool @param {number} needed @param {number} forWork @returns {(Node | string)[]} */

@@ -175,7 +175,7 @@ export const GuideCosts = (() => {
     three(place, given, how) {
       const [low, likely, high] = ENDS.map((end) => this.number(`${place}/${end}`, given[end], how))
       if (likely === undefined) {
-        if (low !== undefined || high !== undefined) this.fault(`${place}/likely`, "no_likely")
+        if (!given.likely.trim() && (low !== undefined || high !== undefined)) this.fault(`${place}/likely`, "no_likely")
         return undefined
       }
       const found = /** @type {import("./sums.js").Three} */ ([low ?? likely, likely, high ?? likely])

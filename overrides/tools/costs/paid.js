@@ -7,6 +7,7 @@ import { GuideDom } from "../../script/base/dom.js"
 import { GuidePage } from "../../script/base/page.js"
 import { GuideAmounts } from "../../script/method/amounts.js"
 import { GuideNumbers } from "../../script/method/numbers.js"
+import { GuideCostForm } from "./form.js"
 import { GuideCosts } from "./model.js"
 import { GuideCostView } from "./view.js"
 
@@ -26,8 +27,7 @@ export const GuideCostPaid = (() => {
     place.dataset.shape = shape
     for (const row of found?.rows ?? []) GuidePage.tell(place.querySelector(`[data-pace="${row.id}"]`), row.known ? exact(row.forecast) : "")
     for (const field of place.querySelectorAll("input")) if (field !== document.activeElement) field.value = kept.paid[field.name.split("/")[1]]?.[field.name.split("/")[2]] ?? ""
-    const says = found ? told(found) : [], words = tool.part("paid-says")
-    if (words.textContent !== says.join("")) words.replaceChildren(...says.map((text) => el("p", {}, text)))
+    GuideCostForm.put(tool.part("paid-says"), (found ? told(found) : []).map((text) => el("p", {}, text)))
   }
 
   /** @param {ReturnType<typeof compare>} found @param {import("./view.js").Look} look */

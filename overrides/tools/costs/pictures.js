@@ -34,7 +34,7 @@ export const GuideCostPictures = (() => {
       const { height, parts } = paint(Number(width))
       return svg("svg", { class: `guide-costs__picture guide-costs__picture--${kind}`, viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true" }, ...parts)
     })
-    return el("figure", {}, el("figcaption", {}, el("h3", {}, title), el("p", { class: "guide-costs__hint" }, words)), drawn,
+    return el("figure", { class: "guide-costs__figure" }, el("figcaption", {}, el("h3", {}, title), el("p", { class: "guide-costs__hint" }, words)), drawn,
       el("details", { class: "guide-menu guide-noprint" }, el("summary", {}, word("as_table"), GuideDom.hidden(`: ${title}`)), tableOf(table, title)))
   }
 

@@ -14,14 +14,14 @@ export const GuideCostResult = (() => {
   const { model, percent, word } = GuideCostView
   const { tableOf } = GuideCostPictures
 
-  /** Return the result. @param {Look} look @param {Kept} kept @param {string | undefined} answer what the questionnaire has now @returns {Node[]} */
-  function nodes(look, kept, answer) {
+  /** Return the result. @param {Look} look @param {Kept} kept @param {Node | null} offer to take it into the questionnaire @returns {Node[]} */
+  function nodes(look, kept, offer = null) {
     const { verdict, sheets, plan } = look
     const once = GuideCostView.withoutOnce(look), mark = kept.example ? [el("p", { class: "guide-costs__mark" }, word("example_mark"))] : []
     return [
       ...mark, el("p", { class: "guide-costs__advice" }, GuideCostView.advice(look)),
       el("ul", { class: "guide-costs__facts" }, [word("apart", { percent: percent(verdict.gap, sheets[verdict.second].total) }), GuideCostView.drawsSay(look), GuideCostView.fifthSays(look), [GuideCostView.sinceWhen(look), once].join(" ").trim()].map((text) => el("li", {}, text))),
-      use(look, answer),
+      ...(offer ? [offer] : []),
       el("div", { class: "guide-costs__pair" }, GuideCostPictures.totals(look), GuideCostPictures.years(look), GuideCostPictures.movers(look), turning(look)),
       el("section", { class: "guide-costs__left" }, el("h3", {}, word("left_out_title")), el("ul", {}, [...GuideCostView.leftOut(look, kept), ...(plan.discount ? [word("discounted", { rate: kept.discount })] : [])].map((text) => el("li", {}, text)))),
       el("details", { class: "guide-menu guide-noprint" }, el("summary", {}, word("by_year")), plan.sides.flatMap(({ id }) => [el("h4", {}, model(id)), tableOf(GuideCostView.sheetOf(look, id), model(id), "guide-costs__sums")])),
@@ -34,7 +34,7 @@ export const GuideCostResult = (() => {
     return el("section", {}, el("h3", {}, word("turning")), el("p", { class: "guide-costs__hint" }, word("turning_text")), GuideDom.table("guide-costs__turns", heads, rows), users ? el("p", {}, users) : null)
   }
 
-  /** @param {Look} look @param {string | undefined} answer */
+  /** Return the offer to take the result as an answer. @param {Look} look @param {string | undefined} answer what the questionnaire has now */
   function use(look, answer) {
     const { title, options } = GuideCostData.answers.cost, option = GuideCostView.answer(look)
     if (!title) return el("div", {})
@@ -56,5 +56,5 @@ export const GuideCostResult = (() => {
       line.low, line.out ? word("is_out") : line.likely || word("is_open"), line.high, line.rise && `${line.rise} %`, line.source])
   }
 
-  return { nodes, sheets }
+  return { nodes, sheets, use }
 })()
