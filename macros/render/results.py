@@ -149,6 +149,21 @@ class ScenarioResult:
         )
 
     @property
+    def none_for(self) -> str:
+        """Return what stands where no answer speaks for the winner."""
+        return self._without("no_for")
+
+    @property
+    def none_against(self) -> str:
+        """Return what stands where no answer speaks for the runner-up."""
+        return self._without("no_against")
+
+    def _without(self, word: str) -> str:
+        result = self.decision.result
+        names = {"winner": self._title(result.winner), "rival": self._title(result.runner_up)}
+        return self._words["result"][word].format(**names)
+
+    @property
     def reasons_for(self) -> list[Reason]:
         """Return the strongest answers for the winner."""
         return list(self._reasons(self.winner, 1))[:SHOWN_REASONS]

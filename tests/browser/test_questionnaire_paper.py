@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from macros.decision import evaluate
 from macros.decision.guide import model_of
 from macros.model import Guide
+from macros.model.markup import plain
 
 from .questionnaire import ADDRESS, code_of, open_questionnaire, use
 
@@ -141,11 +142,12 @@ def test_every_gate_can_be_ticked_and_says_what_lifts_it(
 ) -> None:
     boxes = {str(box["data-gate"]) for box in worksheet.select("input[data-gate]")}
     assert boxes == set(guide.gates)
-    for gate in guide.gates:
-        box = worksheet.select_one(f'input[data-gate="{gate}"]')
+    for gate in guide.gates.values():
+        box = worksheet.select_one(f'input[data-gate="{gate.id}"]')
         assert isinstance(box, Tag)
         assert box.parent is not None
-        assert "What lifts it:" in box.parent.text
+        said = f"{plain(gate.reason)} What lifts it: {plain(gate.lifted_by)}"
+        assert " ".join(said.split()) in " ".join(box.parent.text.split())
 
 
 def test_each_question_with_points_has_a_line_on_the_sum_sheet(

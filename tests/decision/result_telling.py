@@ -69,11 +69,14 @@ class _Telling:
         result = self.result.decision.result
         if result.runner_up is None:
             return
-        for title, reasons in (
-            (self.result.title_for, self.result.reasons_for),
-            (self.result.title_against, self.result.reasons_against),
+        found = self.result
+        for title, reasons, none in (
+            (found.title_for, found.reasons_for, found.none_for),
+            (found.title_against, found.reasons_against, found.none_against),
         ):
             yield title
+            if not reasons:
+                yield none
             for each in reasons:
                 answer = f"{each.option.label} {each.points}"
                 yield f"{each.question.title}{answer}{plain(each.because)}"

@@ -16,7 +16,7 @@
     today: texts(".guide-result__today p"),
     scores: texts(".guide-scores tbody tr"), scoreBars: bars(".guide-scores"),
     gates: texts(".guide-result__gates li"),
-    reasons: texts(".guide-result__reasons h3, .guide-result__reasons li"), reasonBars: bars(".guide-reasons"),
+    reasons: texts(".guide-result__reasons h3, .guide-result__reasons li, .guide-pair > div > p"), reasonBars: bars(".guide-reasons"),
     changes: texts(".guide-result__changes > ul > li"),
     steps: GuideFirstSteps.of(view).map(({ text, who, due }) => `${text} ${who}, ${due}`),
     findOut: texts(".guide-result__open .guide-steps__title"),

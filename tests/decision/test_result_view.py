@@ -6,11 +6,14 @@ import json
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
 from macros.decision import UNKNOWN
 from macros.exports.browser import scripts
 from macros.model import Guide
+from macros.render.renderer import Renderer
+from macros.render.site import Site
 
 from ..scripts import code
 from .result_telling import ON_THE_PAGE, in_python
@@ -42,3 +45,17 @@ def test_page_and_scenario_say_the_same_in_every_part(browser: Browser, name: st
     for case, found in zip(cases, shown(browser, guide, cases), strict=True):
         for part, said in json.loads(json.dumps(in_python(guide, case))).items():
             assert found[part] == said, (part, case)
+
+
+DRAWN = ("verdict", "head", "today", "scores", "gates", "reasons", "changes", "findOut")
+
+
+def test_the_page_of_a_scenario_draws_all_that_is_said() -> None:
+    guide = edition("")
+    renderer = Renderer(Site(guide))
+    for scenario in guide.scenarios.values():
+        html = renderer.render("scenario", scenario=scenario)
+        drawn = "".join(BeautifulSoup(html, "html.parser").text.split())
+        said = in_python(guide, (dict(scenario.answers), dict(scenario.priorities), []))
+        texts = [text for part in DRAWN for text in said[part]]
+        assert [text for text in texts if "".join(text.split()) not in drawn] == [], scenario.id
