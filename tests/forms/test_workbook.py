@@ -116,6 +116,15 @@ def test_headings_stay_in_sight_and_paper_is_one_page_wide(page: Page) -> None:
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
 
 
+def test_rows_are_as_high_as_their_text_in_any_program(page: Page) -> None:
+    rows = [{"key": "a", "said": "word " * 40}, {"key": "b", "said": "1\n2\n3"}, {"key": "c"}]
+    table = {**SAID, "above": ["A title that is longer than its column " * 3], "rows": rows}
+    sheet = opened(written(page, table)).worksheets[0]
+    assert [sheet.row_dimensions[row].height for row in (1, 3, 4, 5)] == [None, 150, 45, None]
+    assert not sheet["A1"].alignment.wrap_text
+    assert sheet["B3"].alignment.wrap_text
+
+
 def test_a_file_says_what_it_is_and_no_more_than_it_shall(page: Page) -> None:
     sheet = opened(written(page, LINES, set="Alpha"))["guide"]
     rows = {"kind": "costs", "version": "1", "edition": "base", "set": "Alpha"}

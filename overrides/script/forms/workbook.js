@@ -34,16 +34,16 @@ export const GuideWorkbook = (() => {
 
   /* Formats: each look of a cell once, in the order in which they are needed. */
 
-  /** @typedef {{type?: string, strong?: boolean, head?: boolean, formula?: boolean, answer?: boolean}} Look */
+  /** @typedef {{type?: string, strong?: boolean, head?: boolean, formula?: boolean, answer?: boolean, long?: boolean}} Look long: on one line, beyond its column */
 
   class Looks {
     /** @type {string[]} */
     known = ["<xf/>"]
 
     /** Return the number of a look. @param {Look} look */
-    of({ type = "text", strong, head, formula, answer }) {
+    of({ type = "text", strong, head, formula, answer, long }) {
       const number = formula && type === "text" ? 0 : FORMATS[type]
-      const wrap = type === "text" ? ' wrapText="1"' : ""
+      const wrap = type === "text" && !long ? ' wrapText="1"' : ""
       const found = `<xf numFmtId="${number}" fontId="${strong || head ? 1 : 0}" fillId="${head ? 2 : answer ? 3 : 0}" borderId="0" xfId="0" `
         + 'applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1" applyProtection="1">'
         + `<alignment vertical="top"${wrap}/><protection locked="${answer ? 0 : 1}"/></xf>`
@@ -130,7 +130,7 @@ export const GuideWorkbook = (() => {
       const isProtected = columns.some(({ locked }) => locked) || cells.flat().some(({ locked }) => locked)
       /** @type {Record<string, string[]>} */
       const picks = {}
-      const lines = cells.map((row, y) => `<row r="${head + y + 1}">${row.map((cell, x) => {
+      const lines = cells.map((row, y) => `<row r="${head + y + 1}"${heightOf(columns, row)}>${row.map((cell, x) => {
         const isSpare = y >= table.rows.length && y < foot, isFoot = y >= foot, place = column(x) + (head + y + 1)
         const answer = isProtected && !cell.formula && !isFoot && (isSpare || !cell.locked)
         if (cell.choices && !cell.formula && !isFoot && (answer || !isProtected)) (picks[this.list(cell.choices)] ??= []).push(place)
@@ -145,14 +145,15 @@ export const GuideWorkbook = (() => {
     /** @param {string[]} texts @param {number} row @param {Look} look */
     line(texts, row, look) {
       // The lines above the headings are as wide as they need to be.
-      const format = this.looks.of({ formula: true, ...look })
+      const format = this.looks.of({ long: true, ...look })
       return `<row r="${row}">${texts.map((text, x) => textCell(column(x) + row, format, text)).join("")}</row>`
     }
 
-    /** @param {{head: string}[]} columns @param {number} row */
+    /** @param {import("./table.js").GuideColumn[]} columns @param {number} row */
     heads(columns, row) {
       const look = this.looks.of({ head: true })
-      return `<row r="${row}">${columns.map(({ head }, x) => textCell(column(x) + row, look, head)).join("")}</row>`
+      const height = heightOf(columns, columns.map(({ head }) => ({ value: head })))
+      return `<row r="${row}"${height}>${columns.map(({ head }, x) => textCell(column(x) + row, look, head)).join("")}</row>`
     }
 
     /** The sheet of the lists to choose from: a column each. */
@@ -170,6 +171,19 @@ export const GuideWorkbook = (() => {
       const lines = [...own, ...tables.flatMap(({ id, columns }) => (id ? columns.flatMap((each) => named(id, each)) : []))]
       return sheetXml([{ width: 24 }, { width: 40 }], lines.map((texts, y) => this.line(texts, y + 1, {})), { isProtected: true })
     }
+  }
+
+  /**
+   * Return how high a row is with all its text, for programs that do not find out themselves; it still grows with what
+   * is typed. @param {import("./table.js").GuideColumn[]} columns @param {GuideRich[]} cells
+   */
+  function heightOf(columns, cells) {
+    const lines = cells.map((cell, i) => {
+      const { width = WIDTHS[columns[i].type ?? "text"] } = columns[i]
+      return String(GuideTable.shown(cell)).split("\n").reduce((sum, text) => sum + Math.max(1, Math.ceil((text.length * 1.1) / width)), 0)
+    })
+    const most = Math.max(1, ...lines)
+    return most > 1 ? ` ht="${Math.min(409, most * 15)}"` : ""
   }
 
   /** Return the lines by which a column and its choices are known again. @param {string} id of the table @param {import("./table.js").GuideColumn} column */
