@@ -97,6 +97,18 @@ class ProviderQuestion(Entry):
     )
 
 
+class ProviderTrial(Entry):
+    """A way to find out before signing: a reference call, or a test that a provider stands."""
+
+    form: Literal["call", "test"] = Field(description="Whether one calls or tests.")
+    minutes: StrictInt = Field(ge=5, le=480, description="How long it takes.")
+    with_whom: Line = Field(description="Who takes part.")
+    beforehand: tuple[Text, ...] = Field(min_length=1, description="What is settled before.")
+    script: tuple[Text, ...] = Field(min_length=3, description="What one asks or does, in order.")
+    note: tuple[Line, ...] = Field(min_length=2, description="What one writes down.")
+    criteria: tuple[CriterionId, ...] = Field(min_length=1, description="Criteria that it feeds.")
+
+
 class RedFlag(Entry):
     """A sign to stop and look, in a provider or in one's own choosing."""
 

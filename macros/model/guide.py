@@ -96,6 +96,9 @@ class Guide(Model):
     provider_questions: Annotated[
         dict[Id, choosing.ProviderQuestion], Place("choose/provider-questions")
     ] = Field(description="What to ask providers.")
+    provider_trials: Annotated[
+        dict[Id, choosing.ProviderTrial], Place("choose/provider-trials")
+    ] = Field(description="Reference calls and tests before signing.")
     red_flags: Annotated[dict[Id, choosing.RedFlag], Place("choose/red-flags")] = Field(
         description="Signs to stop and look."
     )
