@@ -117,14 +117,13 @@ def _view_cases(edition: str) -> list[Any]:
 
 
 def _view_rounds() -> Iterator[Round]:
-    from macros.exports.browser import scripts
     from tests.decision.page_cases import PAGE, SEEDS, case_of, data_script
     from tests.decision.result_telling import ON_THE_PAGE
-    from tests.decision.test_result_view import DATA
+    from tests.scripts import known
 
     for edition in EDITIONS:
-        made = scripts(guide_of(edition))
-        yield Round("".join(made[name] for name in DATA), _view_cases(edition), ON_THE_PAGE)
+        data = known(guide_of(edition), "questions", "functions")
+        yield Round(data, _view_cases(edition), ON_THE_PAGE)
     for seed in SEEDS:
         yield Round(data_script(seed), [[case_of(seed)]], PAGE)
 
@@ -153,7 +152,7 @@ PARTS = (
     Part(
         "views",
         ("macros.render.verdict_view", "macros.render.results", "macros.decision.first_steps"),
-        ("verdict.js", "guide-first-steps.js", "guide-result.js", "guide-doubt.js"),
+        ("verdict.js", "first-steps.js", "questionnaire/result.js", "doubt.js"),
         ("numbers.js", "dom.js", "dates.js", "decision.js", "functions.js", "fitting.js"),
         _views,
         _view_rounds,

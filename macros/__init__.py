@@ -10,7 +10,7 @@ def define_env(env: Any) -> None:
     from .site.page_macros import PageMacros
 
     build = env.conf.extra["build"]
-    macros = PageMacros(build.renderer, build.proof)
+    macros = PageMacros(build.renderer, build.proof, build.tools)
     for name, macro in macros.all().items():
         env.macro(macro, name)
     env.variables["words"] = build.site.guide.words

@@ -1,6 +1,6 @@
 """Checks the types of the scripts: python -m tests.script_types.
 
-The types stand in JSDoc and in guide-types.d.ts; deno.json beside this file has the settings. Every
+The types stand in JSDoc and in types.d.ts; deno.json beside this file has the settings. Every
 parameter has a type, but for those in LOOSE: there, one without a type means anything.
 """
 
@@ -17,8 +17,8 @@ from deno import find_deno_bin
 ROOT = Path(__file__).resolve().parent.parent
 CONFIG = ROOT / "tests" / "deno.json"
 OVERRIDES = ROOT / "overrides"
-FOLDERS = (OVERRIDES / "assets" / "javascripts", OVERRIDES / "script", OVERRIDES / "tools")
-LOOSE = ("overrides/assets/", "overrides/script/", "overrides/tools/costs/turns.js")
+FOLDERS = tuple(OVERRIDES / name for name in ("script", "theme", "tools"))
+LOOSE = ("overrides/theme/", "overrides/script/", "overrides/tools/costs/turns.js")
 LOOSE += tuple(
     f"overrides/tools/{name}/"
     for name in ("functions", "reviews", "send", "questionnaire", "checklists", "dossier")

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.exports.browser import BrowserData
 from macros.finish.modules import needed
-from macros.paths import OVERRIDES, SCRIPTS
+from macros.model import Guide
+from macros.paths import OVERRIDES
 
 
 def all_scripts() -> Iterator[Path]:
     """Yield the files of all scripts of the guide."""
-    for folder in (SCRIPTS, OVERRIDES / "script", OVERRIDES / "tools"):
-        yield from sorted(folder.rglob("*.js"))
+    for name in ("script", "theme", "tools"):
+        yield from sorted((OVERRIDES / name).rglob("*.js"))
 
 
 def file_of(name: str) -> Path:
@@ -23,9 +25,10 @@ def file_of(name: str) -> Path:
 
 def code(*names: str) -> str:
     """Return scripts and all that they need as one classic script."""
-    files = [file_of(name) for name in names]
-    classic = [path for path in files if path.parent == SCRIPTS]
-    modules = needed(path for path in files if path.parent != SCRIPTS)
-    return "".join(
-        [*(each.text for each in modules), *(path.read_text("utf-8") for path in classic)]
-    )
+    return "".join(each.text for each in needed(file_of(name) for name in names))
+
+
+def known(guide: Guide, *names: str) -> str:
+    """Return what the build gives to scripts: the edition with all words, and data by name."""
+    data = BrowserData(guide)
+    return data.first(guide.words) + "".join(map(data.named, names))

@@ -47,7 +47,8 @@ def test_a_guide_is_compiled_and_proved_once(monkeypatch: pytest.MonkeyPatch) ->
     guide = load_guide()
     PageMacros(Renderer(Site(guide)), proof_of(guide)).proof()
     Renderer(Site(guide)).render("scenarios_list")
-    browser.scripts(guide)
+    for name in browser.DATA:
+        browser.BrowserData(guide).named(name)
     api.documents(guide, "")
     assert counts == {"compile_model": 1, "compile_functions": 1, "analyse": 1}
 

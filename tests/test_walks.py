@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from textwrap import indent
 from typing import Any
 
 import pytest
@@ -20,7 +19,7 @@ from macros.decision import as_data, judge_codes
 from macros.decision.guide import model_of, proof_of
 from macros.editions.report import NEEDS_A_LOOK
 from macros.editions.translating import missing_words, read_words
-from macros.exports import browser, commands, keeping
+from macros.exports import commands, keeping
 from macros.finish import bundles
 from macros.load.loader import load_edition, load_guide
 from macros.model import KINDS, Guide
@@ -32,7 +31,7 @@ from macros.render.site import Site
 from macros.site.page_macros import PageMacros
 
 from .site.project import copied_to
-from .walks import Block, Copy, walk
+from .walks import Block, Copy, lay_below, walk
 
 HEADINGS = (
     "Add a risk",
@@ -55,14 +54,10 @@ def partials(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Let the renderer and the bundles read the copy."""
     overrides = copy.folder / "overrides"
     monkeypatch.setattr(rendering, "PARTIALS", overrides / "partials" / "guide")
-    monkeypatch.setattr(bundles, "SCRIPTS", overrides / "assets" / "javascripts")
     monkeypatch.setattr(bundles, "STYLES", overrides / "partials" / "guide" / "css")
-    cached = (bundles._style_parts, bundles._is_of_a_tool)
-    for function in cached:
-        function.cache_clear()
+    bundles.style_of_all_pages.cache_clear()
     yield
-    for function in cached:
-        function.cache_clear()
+    bundles.style_of_all_pages.cache_clear()
 
 
 def page(guide: Guide, call: str) -> str:
@@ -144,14 +139,10 @@ BELOW = {
 
 def lay_kind(project: Path, block: Block) -> None:
     """Put a block of the walk where its text says."""
-    path = project / block.file
-    old = path.read_text(encoding="utf-8") if path.exists() else ""
     below, space = BELOW.get(block.file, ("", ""))
     if block.text.startswith("insurance:"):
         below, space = "", ""
-    text = indent(block.text, space)
-    new = old.replace(below, below + text, 1) if below else f"{old}\n{text}".lstrip("\n")
-    path.write_text(new, encoding="utf-8")
+    lay_below(project / block.file, block.text, below, space)
 
 
 def said(project: Path, *arguments: str, company: str = "") -> str:
@@ -242,22 +233,6 @@ def test_its_words_are_translated(copy: Copy) -> None:
 def words(folder: Path) -> dict[str, dict[str, Any]]:
     """Return the words of a folder by group."""
     return read_words(folder / "words.yml")
-
-
-@pytest.mark.usefixtures("partials")
-def test_a_tool_is_added(copy: Copy, guide: Guide) -> None:
-    blocks = by_file("Add a tool for the browser")
-    head = yaml.safe_load(blocks.pop("content/understand/wins.md").text)
-    for block in blocks.values():
-        copy.lay(block)
-    assert '<input type="checkbox" name="' in page(guide, '{{ show("wins_done") }}')
-    script = bundles.script_bundle(head["scripts"], browser.scripts(guide))
-    assert script.startswith("globalThis.GuideData=")
-    assert 'customElements.define("guide-wins",GuideWins)' in script
-    assert bundles.bundle_name(head["scripts"]) == "guide-wins"
-    assert bundles.styles_of(head["scripts"]) == ["element", "wins"]
-    assert "guide-wins ul{" in bundles.style_bundle(["wins"])
-    assert "guide-wins" not in bundles.style_of_all_pages()
 
 
 def test_a_language_is_added(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ import re
 import shlex
 import shutil
 from pathlib import Path
-from textwrap import dedent
+from textwrap import dedent, indent
 from typing import NamedTuple
 
 from macros.paths import ROOT
@@ -41,6 +41,16 @@ def walk(heading: str) -> list[Block]:
     return blocks
 
 
+def lay_below(path: Path, text: str, below: str = "", space: str = "") -> None:
+    """Write a text into a file: below a line and so far in, or at its end."""
+    old = path.read_text(encoding="utf-8") if path.exists() else ""
+    text = indent(text, space)
+    assert below in old, (path, below)
+    new = old.replace(below, below + text, 1) if below else f"{old}\n{text}".lstrip("\n")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(new, encoding="utf-8")
+
+
 class Copy:
     """A copy of the parts of the project that walks change."""
 
@@ -48,8 +58,8 @@ class Copy:
         self.folder = folder
         skip = shutil.ignore_patterns("schema", "*.pyc")
         shutil.copytree(ROOT / "data", folder / "data", ignore=skip)
-        for part in ("partials/guide", "assets/javascripts", "script", "tools"):
-            shutil.copytree(ROOT / "overrides" / part, folder / "overrides" / part)
+        partials = Path("overrides/partials/guide")
+        shutil.copytree(ROOT / partials, folder / partials)
 
     @property
     def data(self) -> Path:

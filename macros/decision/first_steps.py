@@ -1,6 +1,7 @@
 """Which three steps come first after a result: what it waits for, what presses, what is in doubt.
 
-guide-first-steps.js is the twin. Both read the same rules; what a step says stands in the words.
+first-steps.js of the questionnaire is the twin. Both read the same rules; what a step says stands
+in the words.
 """
 
 from __future__ import annotations

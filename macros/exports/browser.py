@@ -8,6 +8,7 @@ from typing import Any
 
 from ..model import Guide
 from ..model.numbers import Numbers
+from ..model.tool import Tool
 from ..settings import published_address
 from .archive import earlier_data
 from .costs import cost_data
@@ -21,21 +22,9 @@ from .sources import sources_data
 from .steps import checklists_data, proofs_data
 from .table_heads import table_heads
 
-# The groups of words that scripts show; the others stand in the HTML already.
-WORD_GROUPS = (
-    "checklist",
-    "anchor_date",
-    "store",
-    "sets",
-    "file",
-    "export",
-    "reviews",
-    "dossier",
-)
-
 
 def browser_data(guide: Guide) -> dict[str, Any]:
-    """Return what every tool needs: the edition, its date and the words that scripts show."""
+    """Return what every tool needs: the edition, its date, and no word yet."""
     return {
         "name": guide.company.name,
         "edition": guide.company.edition,
@@ -48,13 +37,8 @@ def browser_data(guide: Guide) -> dict[str, Any]:
         "address": published_address(guide.company.url, ""),
         "dates": {name: day.isoformat() for name, day in guide.company.anchors.items()},
         "renamed": guide.renamed,
-        "words": {group: guide.words[group] for group in WORD_GROUPS},
+        "words": {},
     }
-
-
-def asking_browser_data(guide: Guide) -> dict[str, Any]:
-    """Return what the questionnaire needs before its first answer: few words."""
-    return browser_data(guide) | {"words": {"store": guide.words["store"]}}
 
 
 def script(name: str, data: Any) -> str:
@@ -89,6 +73,8 @@ DATA: dict[str, tuple[str, Callable[[Guide], Any]]] = {
 }
 
 
+TOOLS = "tools"  # and what all of them say of themselves
+
 # What some data holds as well, under the same name in the browser.
 COVERED = {"questions": {"asking"}, "functions": {"function-rules"}}
 
@@ -106,11 +92,31 @@ def without_covered(names: Iterable[str]) -> list[str]:
     return [name for name in names if name not in covered]
 
 
+def tools_data(guide: Guide, tools: Iterable[Tool]) -> list[dict[str, str]]:
+    """Return the parts of the dossier in their order, and what is said where one is missing."""
+    parts = [(order, part, tool) for tool in tools for part, order in tool.parts.items()]
+
+    def word(key: str) -> str:
+        group, name = key.split(".")
+        return guide.words[group][name]
+
+    return [
+        {
+            "id": part,
+            "tool": tool.id,
+            "page": tool.page,
+            "title": word(tool.titles[part]),
+            "missing": word(tool.missing),
+        }
+        for _, part, tool in sorted(parts, key=lambda each: each[0])
+    ]
+
+
 class BrowserData:
     """What one guide gives to the tools, in pieces, as each bundle needs them."""
 
-    def __init__(self, guide: Guide) -> None:
-        self._guide = guide
+    def __init__(self, guide: Guide, tools: Iterable[Tool] = ()) -> None:
+        self._guide, self._tools = guide, tuple(tools)
 
     def first(self, groups: Iterable[str]) -> str:
         """Return what stands first in the script of a page: the edition, and groups of words."""
@@ -122,24 +128,9 @@ class BrowserData:
 
     def named(self, name: str) -> str:
         """Return the script with the data of this name; KeyError if there is none."""
+        if name == TOOLS:
+            return script("GuideTools", tools_data(self._guide, self._tools))
         return script(DATA[name][0], DATA[name][1](self._guide))
 
     def _words(self, groups: Iterable[str]) -> dict[str, Any]:
         return {group: self._guide.words[group] for group in sorted(groups)}
-
-
-def scripts(guide: Guide) -> dict[str, str]:
-    """Return the generated scripts by file name."""
-    return {
-        "guide-data.js": script("GuideData", browser_data(guide)),
-        "guide-asking-data.js": script("GuideData", asking_browser_data(guide)),
-        "guide-asking.js": script("GuideQuestions", asking_data(guide)),
-        "guide-questions.js": script("GuideQuestions", questionnaire_data(guide)),
-        "guide-earlier-data.js": script("GuideEarlierData", earlier_data(guide)),
-        "guide-sources.js": script("GuideSources", sources_data(guide)),
-        "guide-function-rules.js": script("GuideFunctionData", rules_data(guide)),
-        "guide-function-data.js": script("GuideFunctionData", functions_data(guide)),
-        "guide-all-steps.js": script("GuideChecklists", checklists_data(guide)),
-        "guide-table-heads.js": script("GuideTableHeads", table_heads(guide)),
-        "guide-all-proofs.js": script("GuideProofs", proofs_data(guide)),
-    }

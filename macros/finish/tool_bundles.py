@@ -120,7 +120,8 @@ class ToolBundles:
 
     def _scripts(self, tool: Tool, part: LaterPart) -> list[Path]:
         own = [TOOLS / tool.id / script for script in part.scripts]
-        return [*self._of_every_tool(part.of_every_tool), *own]
+        shared = [SCRIPT / script for script in part.shared]
+        return [*self._of_every_tool(part.of_every_tool), *shared, *own]
 
     def _of_every_tool(self, scripts: Iterable[str]) -> list[Path]:
         files = [TOOLS / tool / script for script in scripts for tool in self._tools]

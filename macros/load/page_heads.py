@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, ValidationError
 
-from ..model.base import FILE_NAME, LINE_PATTERN, Id, Model
+from ..model.base import LINE_PATTERN, Id, Model
 from ..model.errors import Problem
 from ..model.tree import Tree
 from .checks import refused_texts
@@ -18,7 +18,6 @@ from .yaml_reader import parsed
 
 _HEAD = re.compile(r"\A(?:\ufeff)?---\n(.*?\n)?---\n", re.S)
 Said = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=400)]
-FileName = Annotated[str, StringConstraints(pattern=FILE_NAME)]
 
 
 class Head(Model):
@@ -31,22 +30,18 @@ class Head(Model):
     hide: tuple[Literal["navigation", "toc"], ...] = Field((), description="Side columns to hide.")
     toc_depth: int = Field(3, ge=0, le=6, description="How deep the contents go.")
     tool: Id | None = Field(None, description="The tool that works on the page.")
-    scripts: tuple[FileName, ...] = Field((), description="Scripts of the page's tool.")
-    scripts_later: tuple[FileName, ...] = Field((), description="Scripts asked for later.")
-    styles_later: tuple[FileName, ...] = Field((), description="Styles of these scripts.")
-    styles: tuple[FileName, ...] = Field((), description="Styles of the page's tool.")
     template: Literal["home.html"] | None = Field(None, description="A page of another form.")
     render_macros: bool = Field(True, description="Whether calls of macros are read.")
     search: dict[str, Any] = Field(default_factory=dict, description="How the search treats it.")
 
 
-NAMES = {"tool", "scripts", "scripts_later", "styles", "styles_later", "template"}
+NAMES = {"tool", "template"}
 
 
 def check_heads(pages: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
     """Yield what is wrong with the values in the heads of pages, each given with its shown name.
 
-    Which names are known, of fields, scripts and templates, is seen to when all pages are.
+    Which names are known, of fields, tools and templates, is seen to when all pages are.
     """
     for path, name in pages:
         try:

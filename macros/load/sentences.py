@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..model.agreed import ONE_BLANK
-from ..model.base import FILE_NAME, ID_PATTERN, LINE_PATTERN, TEXT_PATTERN
+from ..model.base import ID_PATTERN, LINE_PATTERN, TEXT_PATTERN
 from ..model.costing import AMOUNT_PATTERN, RATE_PATTERN
 from ..model.edition import ADDRESS, COLOUR, COUNTRY, CURRENCY, LOCALE
 from ..model.errors import Problem, did_you_mean
@@ -27,7 +27,6 @@ PATTERNS = {
     r"^[a-z]$": "must be one small letter",
     r"^[1-9]$": "must be one digit from 1 to 9, in quotes",
     r"^https?://\S+$": "must be an address that begins with https://",
-    FILE_NAME: "must be the name of a script or a style of the guide",
     COLOUR: "must be a colour written as #rrggbb, in quotes, for example '#11566a'",
     LOCALE: "must be a language and perhaps a country, for example de or de-AT",
     COUNTRY: "must be the two letters of a country, for example DE or UK",

@@ -65,10 +65,9 @@ def _wrong(tool: Tool, tree: Tree, folder: Path, words: Words) -> Iterator[Probl
             yield tree.problem(keys, f"there is no {file} beside it", did_you_mean(file, known))
     if tool.keeps and not _word(words, tool.keeps):
         yield tree.problem(("keeps",), f"data/words.yml has no word '{tool.keeps}'")
-    for key in ("title", "missing") if tool.order else ():
-        if not _word(words, f"{tool.group}.{key}"):
-            message = f"data/words.yml has no word '{tool.group}.{key}', which the dossier shows"
-            yield tree.problem(("order",), message)
+    for key in [*tool.titles.values(), tool.missing] if tool.order else ():
+        if not _word(words, key):
+            yield tree.problem(("order",), f"data/words.yml has no word '{key}' for the dossier")
 
 
 def _files(tool: Tool) -> Iterator[tuple[KeyPath, str]]:

@@ -20,7 +20,6 @@ from pydantic_core import PydanticCustomError
 ID_PATTERN = r"^[0-9]*[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 LINE_PATTERN = r"^\S[^\n]*$"
 TEXT_PATTERN = r"\S"
-FILE_NAME = r"^([a-z0-9-]+/)?[a-z0-9-]+(\.js)?$"
 
 
 @dataclass(frozen=True)

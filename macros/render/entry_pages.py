@@ -10,26 +10,6 @@ from ..model.kinds import WITH_PAGES
 from ..model.markup import plain
 from .renderer import Renderer
 
-SCRIPTS_OF = {
-    "checklists": (
-        "guide-data.js",
-        "numbers.js",
-        "dom.js",
-        "page.js",
-        "element.js",
-        "clean.js",
-        "registry.js",
-        "store.js",
-        "saving.js",
-        "sets.js",
-        "dates.js",
-        "guide-steps.js",
-        "guide-step-list.js",
-        "guide-checklist.js",
-    )
-}
-STYLES_OF = {"scenarios": ("questionnaire", "result")}
-
 
 class GeneratedPage(NamedTuple):
     """A page that has no file: its path below content/, what it is about, and how it is made."""
@@ -39,8 +19,6 @@ class GeneratedPage(NamedTuple):
     description: str
     parent: str
     make: Callable[[], str]
-    scripts: tuple[str, ...] = ()
-    styles: tuple[str, ...] = ()
 
     @property
     def html(self) -> str:
@@ -58,6 +36,4 @@ def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
                 plain(entry.summary),
                 f"{place.page}.md",
                 with_values(renderer.render, place.partial, **{place.partial: entry}),
-                SCRIPTS_OF.get(kind, ()),
-                STYLES_OF.get(kind, ()),
             )

@@ -1,4 +1,4 @@
-"""What comes with a result, in words; guide-result.js shows the same on screen."""
+"""What comes with a result, in words; questionnaire/result.js shows the same on screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the questionnaire says about a scenario, in words; guide-result.js is its twin on screen."""
+"""What the questionnaire says about a scenario, in words; tools/questionnaire has its twin."""
 
 from __future__ import annotations
 

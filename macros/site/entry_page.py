@@ -29,10 +29,6 @@ class EntryPage(Page):
             "description": self.made.description,
             "render_macros": False,
         }
-        if self.made.scripts:
-            self.meta["scripts"] = list(self.made.scripts)
-        if self.made.styles:
-            self.meta["styles"] = list(self.made.styles)
 
     def render(self, config: Any, files: Any) -> None:
         """Make the HTML; PluginError says what is wrong with a template."""

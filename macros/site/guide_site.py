@@ -15,17 +15,16 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import write_file
 
 from ..exports import browser
-from ..finish.bundles import EVERY_PAGE, TOOL, Bundles, style_of_all_pages
+from ..finish.bundles import TOOL, Bundles, style_of_all_pages, theme_script
 from ..finish.finisher import Finisher
 from ..finish.html import headings, own_scripts, resolve_links, shown_by_the_theme, unlink
-from ..finish.minified import small
 from ..finish.tool_bundles import ToolBundles
 from ..load.page_heads import troubles_with_head
 from ..model.errors import GuideError
 from ..model.markup import inline_html
 from ..overlay.brand import style_of
 from ..overlay.pages import text_of
-from ..paths import INLINE_SCRIPTS, SCRIPTS
+from ..paths import INLINE_SCRIPTS
 from ..render.entry_pages import generated_pages
 from ..render.renderer import compiled_templates, is_escaped
 from ..settings import company_folder
@@ -39,11 +38,13 @@ from .page_errors import page_problem
 from .site_files import SiteFiles
 from .verdict import judged
 
-LOST_PAGE = ("lost-page.js",)  # what the page for addresses that do not exist loads
-EARLIER = ("guide-earlier-data.js", "guide-earlier.js")  # asked for when an old link is opened
-AS_TEXT = ("guide-sources.js", "guide-text.js")  # asked for by "Copy as text"
 SEARCH_WORKER, SEARCH_WORDS = "assets/javascripts/workers/search.*.js", "search-words.js"
-SOURCES = ("partials/", "script/", "tools/")  # of the theme's folder, sent as something else
+SOURCES = (
+    "partials/",
+    "script/",
+    "theme/",
+    "tools/",
+)  # of the theme's folder, sent as something else
 
 
 class GuideSite:
@@ -60,10 +61,10 @@ class GuideSite:
             raise PluginError(f"The data has problems:\n{error}") from None
         self._guide = self.build.site.guide
         self._serves = serves
-        tools = ToolBundles(self.build.tools, browser.BrowserData(self._guide))
-        self._bundles = Bundles(browser.scripts(self._guide), tools)
-        for scripts in (LOST_PAGE, EARLIER, AS_TEXT):
-            self._bundles.note({"scripts": scripts})
+        tools = ToolBundles(
+            self.build.tools, browser.BrowserData(self._guide, self.build.tools.values())
+        )
+        self._bundles = Bundles(tools)
 
     def configure(self, config: Any) -> None:
         """Set what the edition asks for, and let the macros plugin find this build."""
@@ -104,10 +105,8 @@ class GuideSite:
 
     def _gather_assets(self, files: Any, config: Any) -> None:
         """Send the styles of all pages as one file; leave the tools to the pages that use them."""
-        scripts = "assets/javascripts/"
-        bundled = [scripts + name for name in ("guide-", SEARCH_WORDS, *EVERY_PAGE)]
         for file in list(files):
-            if file.src_uri.startswith((*SOURCES, *bundled)):
+            if file.src_uri.startswith(SOURCES):
                 files.remove(file)
         self._add_to_search(files, config)
         style = style_of_all_pages() + style_of(self._guide.company)
@@ -118,7 +117,7 @@ class GuideSite:
 
     def _add_to_search(self, files: Any, config: Any) -> None:
         """Put our own script after the theme's search worker."""
-        own = small((SCRIPTS / SEARCH_WORDS).read_text(encoding="utf-8"))
+        own = theme_script(SEARCH_WORDS)
         for worker in [file for file in files if fnmatch(file.src_uri, SEARCH_WORKER)]:
             files.remove(worker)
             text = f"{worker.content_string}\n{own}"
@@ -192,7 +191,7 @@ class GuideSite:
             if isinstance(page, EntryPage):
                 self._bundles.note_entry(page.made.parent.removesuffix(".md"), html, page.meta)
             self._bundles.note(page.meta)
-        except (ValueError, GuideError) as error:
+        except GuideError as error:
             raise PluginError(f"{page.file.src_uri}: {error}") from None
 
     def _url(self, kind: str, entry_id: str, page: Any, files: Any) -> str:

@@ -8,8 +8,6 @@ from functools import cached_property
 from typing import Any
 
 from ..decision.judging import Kept
-from ..exports import browser
-from ..finish.bundles import tools_with_styles
 from ..load.page_heads import Head
 from ..model import KINDS
 from ..model.errors import Problem, did_you_mean
@@ -22,9 +20,6 @@ from ..paths import (
     EXAMPLES,
     OVERRIDES,
     PARTIALS,
-    SCRIPT,
-    SCRIPTS,
-    TOOLS,
     data_folder,
     shown_path,
 )
@@ -104,7 +99,7 @@ class _Check:
 
     @cached_property
     def _written(self) -> dict[str, WrittenPage]:
-        macros = CheckedMacros(self._build.renderer, self._build.proof).all()
+        macros = CheckedMacros(self._build.renderer, self._build.proof, self._build.tools).all()
         known = {"words": self._guide.words, "company": self._guide.company}
         pages = {path: self._page(path) for path in self._files if path.endswith(".md")}
         for page in pages.values():
@@ -153,22 +148,10 @@ class _Check:
         if tool is not None and tool not in tools:
             hint = did_you_mean(tool, tools)
             yield Trouble(page.line_of_head("tool"), f"there is no tool '{tool}'", hint)
-        files = (*SCRIPTS.glob("*.js"), *SCRIPT.rglob("*.js"))
-        known = {path.name for path in files} | self._generated_scripts.keys()
-        known |= {path.relative_to(TOOLS).as_posix() for path in TOOLS.rglob("*.js")}
-        known |= {path.name for path in TOOLS.rglob("*.js")}
-        yield from _unknown(page, "scripts", known)
-        yield from _unknown(page, "scripts_later", known)
-        yield from _unknown(page, "styles", tools_with_styles())
-        yield from _unknown(page, "styles_later", tools_with_styles())
         template = page.head.get("template")
         if template is not None and not (OVERRIDES / str(template)).is_file():
             hint = did_you_mean(template, [path.name for path in OVERRIDES.glob("*.html")])
             yield Trouble(page.line_of_head("template"), f"there is no template '{template}'", hint)
-
-    @cached_property
-    def _generated_scripts(self) -> dict[str, str]:
-        return browser.scripts(self._guide)
 
     def renames(self) -> Iterator[Problem]:
         """Yield what is wrong with the pages that data/renamed.yml names."""
@@ -206,15 +189,3 @@ class _Check:
             except Exception as error:  # whatever a partial does wrong is said of it
                 message = f"cannot show {kind}/{entry_id}: {page_reason(error)}"
                 yield Problem(shown_path(PARTIALS / f"{PLACES[kind].partial}.html"), 0, "", message)
-
-
-def _unknown(page: WrittenPage, key: str, known: Any) -> Iterator[Trouble]:
-    """Yield the names in a list at the head of a page that are no file."""
-    names = page.head.get(key) or []
-    if not isinstance(names, list):
-        yield Trouble(page.line_of_head(key), f"'{key}' must be a list")
-        return
-    for name in names:
-        if name not in known:
-            message = f"there is no '{name}' among the {key}"
-            yield Trouble(page.line_of(str(name)), message, did_you_mean(name, known))

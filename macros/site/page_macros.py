@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -16,6 +16,7 @@ from ..editions.report import Report
 from ..editions.wishes import wishes
 from ..exports.schema import field_rows
 from ..model import Guide
+from ..model.tool import Tool
 from ..paths import EXAMPLES, MEASURED, TOOLS
 from ..render.balance import balance
 from ..render.gate_picture import gate_picture
@@ -28,9 +29,10 @@ from .layers import layers, words
 class PageMacros:
     """Each method is a macro of the same name; what it returns stands alone on its lines."""
 
-    def __init__(self, renderer: Renderer, proof: Proof) -> None:
-        self._renderer = renderer
-        self._proof = proof
+    def __init__(
+        self, renderer: Renderer, proof: Proof, tools: Mapping[str, Tool] | None = None
+    ) -> None:
+        self._renderer, self._proof, self._tools = renderer, proof, tools or {}
 
     def all(self) -> dict[str, Callable[..., Any]]:
         """Return the macros by name."""
@@ -51,8 +53,14 @@ class PageMacros:
         """
         if not (TOOLS / tool_id / "page.html").is_file():
             raise KeyError(f"there is no tool '{tool_id}'")
-        values = shown_by(tool_id, self._renderer.site.guide)
+        values = {"figures": self._long_figures, **shown_by(tool_id, self._renderer.site.guide)}
         return self._renderer.render(f"tools/{tool_id}/page", **values)
+
+    def kept(self) -> Markup:
+        """Return what each tool leaves in the browser, in a sentence."""
+        keys = [tool.keeps.split(".") for tool in self._tools.values() if tool.keeps]
+        words = self._renderer.site.guide.words
+        return self._renderer.render("kept", sentences=[words[group][key] for group, key in keys])
 
     def list_of(self, kind: str, **values: Any) -> Markup:
         """Return all entries of a kind, in full or as rows that lead to their pages."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..exports.browser import DATA
+from ..exports.browser import TOOLS as DATA_OF_TOOLS
 from ..finish.modules import script_problems
 from ..finish.tool_bundles import ELEMENT
 from ..load.tools import FILE, Words
@@ -43,10 +44,11 @@ def _words(words: Words) -> Iterator[Problem]:
 
 def _data(tool: Tool) -> Iterator[Problem]:
     """Yield the data for the browser that a tool asks for and nobody makes."""
+    known = {*DATA, DATA_OF_TOOLS}
     for needs in (tool, *tool.later.values(), *tool.needs.values()):
         for name in needs.data:
-            if name not in DATA:
-                hint = did_you_mean(name, DATA) or "DATA in macros/exports/browser.py has them all"
+            if name not in known:
+                hint = did_you_mean(name, known) or "DATA in macros/exports/browser.py has them all"
                 yield _problem(tool, f"there is no data '{name}' for the browser", hint)
 
 

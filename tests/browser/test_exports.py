@@ -22,7 +22,7 @@ from macros.model import Guide
 from . import kept
 from .kept import EXIT, OVERVIEW, REVIEWS, load, menu, note, open_step, step_key, stored, tick
 
-TAKEAWAY = "guide-takeaway.js"
+TAKEAWAY = "takeaway"
 NASTY = '=HYPERLINK("x";"y") | @cmd; "quoted", <b>bold</b> — Größe 漢字 😀'
 SLOW = settings(
     max_examples=80,

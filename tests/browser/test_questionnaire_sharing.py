@@ -429,11 +429,11 @@ def test_a_change_in_a_second_window_is_shown(new_page: Open) -> None:
 
 def test_the_result_can_be_asked_for_again_if_it_did_not_load(new_page: Open) -> None:
     page = new_page()
-    page.route("**/guide-share.js", lambda route: route.abort())
+    page.route("**/guide-questionnaire-result.js", lambda route: route.abort())
     open_questionnaire(page, "#result")
     page.wait_for_selector("[data-note]:visible")
     assert note(page).startswith("The result could not be loaded")
-    page.unroute("**/guide-share.js")
+    page.unroute("**/guide-questionnaire-result.js")
     page.evaluate("document.querySelector('guide-questionnaire').go('result')")
     page.wait_for_selector("[data-result] h2")
     page.watch.expect("Failed to load resource")
@@ -441,10 +441,10 @@ def test_the_result_can_be_asked_for_again_if_it_did_not_load(new_page: Open) ->
 
 def test_nothing_is_sent_and_the_result_is_loaded_only_when_wanted(page: Any) -> None:
     open_questionnaire(page)
-    assert not any("guide-share.js" in url for url in page.watch.requests)
+    assert not any("guide-questionnaire-result.js" in url for url in page.watch.requests)
     page.click("[data-path=short]")
     pick(page)
-    page.wait_for_function("() => Boolean(globalThis.GuideShare)")
+    page.wait_for_function('() => typeof GuideShare === "function"')
     assert ADDRESS in page.url
     assert not any("#" in url or "=" in url for url in page.watch.requests)
 

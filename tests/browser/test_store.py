@@ -412,7 +412,7 @@ def test_whatever_a_file_holds_is_cleaned_once_and_for_all(
 ) -> None:
     if not page.url.endswith(DOSSIER):
         page.goto(DOSSIER)
-        page.evaluate("() => GuideFile.prepare()")
+        page.evaluate("() => GuidePage.later('models')")
     found = page.evaluate(CALL, _file(tools=tools))
     if "problem" not in found:
         assert found["again"] == found["tools"]

@@ -33,7 +33,7 @@ PAGE = (Path(__file__).parent / "whole_page.js").read_text(encoding="utf-8")
 SEEDS = (*range(3, 75, 3), 5, 8, 14, 22, 38, 41, 44, 52, 70)
 NEEDED = (
     *("numbers.js", "dom.js", "dates.js", "race.js", "decision.js", "functions.js"),
-    *("fitting.js", "verdict.js", "guide-result.js", "guide-first-steps.js", "guide-doubt.js"),
+    *("fitting.js", "verdict.js", "questionnaire/result.js", "first-steps.js", "doubt.js"),
 )
 BLANK = re.compile(r"\{(\w+)\}")
 MEETINGS = ("", "2026-12-15", "2026-12-01", "2026-11-20", "2027-03-31")

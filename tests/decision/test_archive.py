@@ -16,20 +16,18 @@ from macros.decision import evaluate, shorten
 from macros.decision.guide import model_of
 from macros.decision.model import Question
 from macros.exports.archive import archived
-from macros.exports.browser import scripts
 from macros.load.loader import load_guide
 from macros.model import Guide
 from macros.model.renames import present
 from macros.paths import EXAMPLES
 
-from ..scripts import code
+from ..scripts import code, known
 
 CASES = json.loads((Path(__file__).parents[1] / "archive/version-1.json").read_text("utf-8"))
 EDITIONS = sorted({case["edition"] for case in CASES})
-DATA = ("guide-data.js", "guide-questions.js", "guide-earlier-data.js")
 NEEDED = (
     *("numbers.js", "dom.js", "store.js", "race.js", "decision.js"),
-    *("guide-answers.js", "guide-links.js", "guide-earlier.js"),
+    *("questionnaire/answers.js", "questionnaire/links.js", "earlier.js"),
 )
 # What version 2 changed, and by which words its entry in the list of versions tells so.
 TOLD = {
@@ -66,8 +64,7 @@ def opened(
     guide = guide_of(request.param)
     cases = [case for case in CASES if case["edition"] == request.param and case["answers"]]
     page = browser.new_page()
-    made = scripts(guide)
-    page.add_script_tag(content="".join(made[name] for name in DATA) + code(*NEEDED))
+    page.add_script_tag(content=known(guide, "questions", "earlier") + code(*NEEDED))
     texts = [case.get("file") or case["code"] for case in cases]
     found = page.evaluate(OPEN, texts)
     page.close()

@@ -13,22 +13,20 @@ from playwright.sync_api import Browser, Page
 from macros.decision import decide
 from macros.decision.first_steps import SHOWN, StepRule, first_steps, situation_of, turning
 from macros.decision.guide import model_of, step_rules_of
-from macros.exports.browser import browser_data, script
-from macros.exports.questionnaire import questionnaire_data
 from macros.load.loader import load_guide
 from macros.model import Guide
 from macros.paths import ROOT
 from macros.render.results import Results
 from macros.render.site import Site
 
-from ..scripts import code
+from ..scripts import code, known
 
 SHARED: dict[str, Any] = json.loads(
     (ROOT / "tests/cases/first-steps.json").read_text(encoding="utf-8")
 )
 NAMES = (
     *("numbers.js", "dates.js", "race.js", "decision.js"),
-    *("verdict.js", "guide-first-steps.js"),
+    *("verdict.js", "first-steps.js"),
 )
 GUIDE: Guide = load_guide()
 MODEL, RULES = model_of(GUIDE), step_rules_of(GUIDE)
@@ -45,9 +43,7 @@ SAID = """([answers, meeting]) => {
 @pytest.fixture(scope="module")
 def steps_page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
-    page.add_script_tag(content=script("GuideData", browser_data(GUIDE)))
-    page.add_script_tag(content=script("GuideQuestions", questionnaire_data(GUIDE)))
-    page.add_script_tag(content=code(*NAMES))
+    page.add_script_tag(content=known(GUIDE, "questions") + code(*NAMES))
     yield page
     page.close()
 

@@ -10,26 +10,24 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
 from macros.decision import UNKNOWN
-from macros.exports.browser import scripts
 from macros.model import Guide
 from macros.render.renderer import Renderer
 from macros.render.site import Site
 
-from ..scripts import code
+from ..scripts import code, known
 from .result_telling import ON_THE_PAGE, in_python
 from .test_verdict_view import EDITIONS, cases_of, edition
 
-DATA = ("guide-data.js", "guide-questions.js", "guide-function-data.js")
 NEEDED = (
     *("numbers.js", "dom.js", "race.js", "decision.js", "functions.js", "fitting.js"),
-    *("dates.js", "verdict.js", "guide-result.js", "guide-first-steps.js"),
+    *("dates.js", "verdict.js", "questionnaire/result.js", "first-steps.js"),
 )
 
 
 def shown(browser: Browser, guide: Guide, cases: Any) -> list[Any]:
     """Return what the page shows of each case."""
-    page, made = browser.new_page(), scripts(guide)
-    page.add_script_tag(content="".join(made[name] for name in DATA) + code(*NEEDED))
+    page = browser.new_page()
+    page.add_script_tag(content=known(guide, "questions", "functions") + code(*NEEDED))
     run = (
         f"text => JSON.stringify(JSON.parse(text).map((each) => ({ON_THE_PAGE.strip()})(...each)))"
     )

@@ -1,6 +1,7 @@
 import { GuideDom } from "./dom.js"
 import { GuideElement } from "./element.js"
 import { GuidePage } from "./page.js"
+import { GuideTool } from "./registry.js"
 import { GuideSaving } from "./saving.js"
 import { GuideSets } from "./sets.js"
 import { GuideStore } from "./store.js"
@@ -15,9 +16,6 @@ import { GuideStore } from "./store.js"
 export const GuideFile = {
   format: "guide-dossier",
   limit: 1_000_000,
-
-  /** What must be there before a file can be examined: the validators of all tools. */
-  prepare: async () => {},
 
   /** @returns {Dossier} what the set in use holds */
   make() {
@@ -159,17 +157,16 @@ class GuideFileElement extends GuideElement {
   }
 
   hear({ type, target }) {
-    if (type === "change" && target.files?.[0]) this.load(target)
+    if (type === "change" && target.files?.[0]) this.later("models", () => this.load(target)) // they say what is usable
   }
 
   async load(input) {
-    await GuideFile.prepare()
     const { text, problem } = await GuideFile.open(input.files[0])
     input.value = ""
     this.found = problem ? { problem, notes: [] } : GuideFile.examine(text)
     this.part("ask").hidden = true
     if (this.found.problem) return this.report(this.found.problem)
-    const strangers = Object.keys(this.found.dossier.tools).filter((tool) => !GuideStore.knows(tool))
+    const strangers = Object.keys(this.found.dossier.tools).filter((tool) => !GuideTool.find(tool))
     if (strangers.length) this.found.notes.push(GuidePage.say("file.unchecked", { tools: strangers.join(", ") }))
     if (!GuideSets.texts().length) return this.put({ beside: false })
     const { set, saved } = this.found.dossier

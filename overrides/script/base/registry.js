@@ -9,13 +9,16 @@
  *   id: string,
  *   empty?: () => any,
  *   clean: (data: any) => {data: any, faults: string[]},
- *   brief?: (data: any, kept: Kept) => string | null,
- *   dossier?: (data: any, kept: Kept) => (Node | string)[] | null,
+ *   brief?: (data: any, kept: Kept, part: string) => string | null,
+ *   dossier?: (data: any, kept: Kept, part: string) => (Node | string)[] | null,
+ *   board?: (kept: Kept, setting: {cover: any, lines: [string, string][]}) => Node[] | null,
+ *   basis?: (kept: Kept) => {questions: string[], gates: string[]},
  *   tables?: (data: any) => ToolTable[],
  *   happenings?: (data: any) => {id: string, day: string, title: string, text: string}[],
  * }} Definition
  *   empty: the data of nobody; clean: what is usable of anything from outside, and in sentences what is not;
- *   brief: one line for the board paper; dossier: its part, in nodes and sentences; null if there is nothing to say;
+ *   brief: one line for the board paper; dossier: its part, in nodes and sentences; null if there is nothing to say; part
+ *   is its id where tool.yml names several; board: the first page, on which the board decides; basis: what it rests on;
  *   tables: for files and print; happenings: days for calendars, whose ids never change
  */
 export const GuideTool = {
@@ -35,6 +38,6 @@ export const GuideTool = {
 
   /** Add what is loaded after its model. @param {string} id @param {Partial<Definition>} more */
   extend(id, more) {
-    Object.assign(this.find(id), more)
+    return Object.assign(this.find(id), more)
   },
 }

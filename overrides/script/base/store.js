@@ -6,7 +6,6 @@ import { GuideTool } from "./registry.js"
  * other tabs do not stop a tool: `keeps` and `damaged` say what happened.
  *
  * @typedef {{version: number, saved: string, data: any}} Envelope
- * @typedef {(data: any) => {data: any, faults: string[]}} Cleaner what is usable, and what is not, in words
  */
 export class GuideStore {
   static version = 1
@@ -17,8 +16,6 @@ export class GuideStore {
   static probed
   /** What the browser refuses to keep: key to text, or to null if it was removed. */
   static unsaved = new Map()
-  /** @type {{[tool: string]: Cleaner}} the validators of the tools on this page */
-  static cleaners = {}
 
   /** Names with which every object comes: a value under one would be mistaken for what scripts call. */
   static taken = ["__proto__", "constructor", "prototype", "toString", "valueOf", "toJSON"]
@@ -153,14 +150,7 @@ export class GuideStore {
   }
 
   static clean(tool, data) {
-    const known = GuideTool.find(tool)
-    if (known) return known.clean(data)
-    return this.knows(tool) ? this.cleaners[tool](data) : { data, faults: [] }
-  }
-
-  /** Whether somebody here can say what is usable of a tool's data. @param {string} tool */
-  static knows(tool) {
-    return GuideTool.find(tool) !== undefined || Object.hasOwn(this.cleaners, tool)
+    return GuideTool.find(tool)?.clean(data) ?? { data, faults: [] }
   }
 
   /**

@@ -1,6 +1,7 @@
 /**
  * What a reader does to the cost comparison: fields by their name, lines and models that come and go. No DOM.
  */
+import { GuideNumbers } from "../../script/method/numbers.js"
 import { GuideCosts } from "./model.js"
 
 /**

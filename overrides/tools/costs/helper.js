@@ -29,7 +29,7 @@ export const GuideCostHelper = (() => {
   /** Return the answer of the questionnaire that so many hundredths of people are. @param {number} hundredths */
   const sizeOf = (hundredths) => (SIZES.find(([from]) => (from > 1 ? GuideNumbers.rounded(hundredths / 100) : hundredths / 100) >= from) ?? SIZES[SIZES.length - 1])[1]
 
-  /** @param {InstanceType<typeof GuideElement>} tool @returns {Figures} */
+  /** @param {InstanceType<typeof import("../../script/base/element.js").GuideElement>} tool @returns {Figures} */
   function figuresOf(tool) {
     const fields = [...tool.querySelectorAll("[data-helper-field]")]
     return /** @type {Figures} */ (Object.fromEntries(fields.map((field) => {
@@ -39,7 +39,7 @@ export const GuideCostHelper = (() => {
     })))
   }
 
-  /** Fill in the example. @param {InstanceType<typeof GuideElement>} tool */
+  /** Fill in the example. @param {InstanceType<typeof import("../../script/base/element.js").GuideElement>} tool */
   function fill(tool) {
     for (const field of tool.querySelectorAll("[data-helper-field]")) field.value = field.dataset.example ?? ""
     show(tool)
@@ -48,7 +48,7 @@ export const GuideCostHelper = (() => {
   /** @param {number} hundredths */
   const plain = (hundredths) => GuideNumbers.number(hundredths / 100, hundredths % 100 ? (hundredths % 10 ? 2 : 1) : 0)
 
-  /** Show the sum as far as it can be computed. @param {InstanceType<typeof GuideElement>} tool */
+  /** Show the sum as far as it can be computed. @param {InstanceType<typeof import("../../script/base/element.js").GuideElement>} tool */
   function show(tool) {
     const figures = figuresOf(tool), found = count(figures), { person, work, forWork, forSeat, needed } = found
     const texts = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, plain(value)]))
@@ -63,7 +63,7 @@ export const GuideCostHelper = (() => {
     GuideCostForm.put(tool.part("helper-use"), needed ? uses(tool, needed, forWork) : [])
   }
 
-  /** @param {InstanceType<typeof GuideElement>} tool @param {number} needed @param {number} forWork @returns {(Node | string)[]} */
+  /** @param {InstanceType<typeof import("../../script/base/element.js").GuideElement>} tool @param {number} needed @param {number} forWork @returns {(Node | string)[]} */
   function uses(tool, needed, forWork) {
     const people = plain(needed), { options } = GuideCostData.answers.people, size = sizeOf(forWork)
     const models = [...tool.querySelectorAll("[name=model]:checked")].map(({ value }) => value)

@@ -15,7 +15,7 @@ export const GuideCostPaid = (() => {
   const { el } = GuideDom
   const { exact, lineName, model, money, sum, word } = GuideCostView
 
-  /** @param {InstanceType<typeof GuideElement>} tool @param {import("./model.js").Kept} kept @param {import("./view.js").Look | undefined} look */
+  /** @param {InstanceType<typeof import("../../script/base/element.js").GuideElement>} tool @param {import("./model.js").Kept} kept @param {import("./view.js").Look | undefined} look */
   function draw(tool, kept, look) {
     const menu = tool.part("paid-model"), ids = look?.plan.sides.map(({ id }) => id) ?? []
     const begun = ids.find((id) => kept.lines.some((line) => line.model === id && kept.paid[line.id]))

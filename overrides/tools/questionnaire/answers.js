@@ -57,7 +57,7 @@ export class GuideAnswers {
     return Object.keys(this.answers).length === 0
   }
 
-  /** Take over what the store holds; the store asks the cleaner below, which counts what cannot be used. */
+  /** Take over what the store holds; the store asks the cleaner (model.js), which counts what cannot be used. */
   load() {
     GuideAnswers.unusable = 0
     return Object.assign(this, GuideAnswers.state(this.store.read({})), { dropped: GuideAnswers.unusable })
@@ -246,12 +246,4 @@ export class GuideAnswers {
   static object(value) {
     return value !== null && typeof value === "object" && !Array.isArray(value) ? value : {}
   }
-}
-
-// The store and the dossier's file ask this before they hand anything on.
-GuideStore.cleaners[GuideAnswers.TOOL] = (data) => {
-  const { dropped, ...state } = GuideAnswers.state(data)
-  GuideAnswers.unusable = dropped
-  const { words } = GuideQuestions
-  return { data: state, faults: dropped ? [GuideNumbers.fill(words.questionnaire, "dropped", { count: dropped })] : [] }
 }

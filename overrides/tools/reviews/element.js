@@ -4,6 +4,7 @@ import { GuidePage } from "../../script/base/page.js"
 import { GuideSets } from "../../script/base/sets.js"
 import { GuideSaving } from "../../script/base/saving.js"
 import { GuideStore } from "../../script/base/store.js"
+import { GuideDatesKept } from "../dates/model.js"
 import { GuideCalendar } from "../../script/forms/calendar.js"
 
 /**
@@ -49,8 +50,7 @@ class GuideReviews extends GuideElement {
       const day = begin && month !== "every" ? this.dayOf(place, month) : ""
       GuidePage.tell(place.querySelector("[data-day]"), GuideDates.show(day))
     }
-    const { words } = GuideData
-    this.tell("kept", this.dates.keeps ? "" : words.store.not_kept)
+    this.tell("kept", this.dates.keeps ? "" : GuideData.words.store.not_kept)
   }
 
   /** Return the day of a review: so many days into its month, never on a weekend. */
