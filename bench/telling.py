@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any, NamedTuple
 
-from macros.finish.modules import module, needed
+from macros.finish.modules import needed
 from macros.load.loader import load_edition
 from macros.model import Guide
-from macros.paths import EXAMPLES, SCRIPTS
+from macros.paths import EXAMPLES
 from tests.scripts import file_of
 
 CASES, FIRST_SEED = 600, 50_000
@@ -54,10 +54,7 @@ class Part:
         """Return all scripts that must run, in their order."""
         files = [file_of(name) for name in (*self.besides, *self.judged)]
         judged = {file_of(name) for name in self.judged}
-        modules = [each.file for each in needed(file for file in files if file.parent != SCRIPTS)]
-        classic = [file for file in dict.fromkeys(files) if file.parent == SCRIPTS]
-        texts = [*((file, module(file).text) for file in modules)]
-        texts += [(file, file.read_text(encoding="utf-8")) for file in classic]
+        texts = [(each.file, each.text) for each in needed(files)]
         return [Script(file.name, text, file in judged) for file, text in texts]
 
 

@@ -265,7 +265,7 @@ def data_script() -> str:
     data = browser_data(guide())
     changed = {"edition": "base", "edition_version": 2, "questions": 3, "updated": "2026-11-21"}
     return script("GuideQuestions", asked) + script(
-        "GuideData", data | changed | {"renamed": RENAMED, "words": named(data["words"])}
+        "GuideData", data | changed | {"renamed": RENAMED, "words": named(guide().words)}
     )
 
 

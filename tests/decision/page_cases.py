@@ -202,7 +202,7 @@ def data_script(seed: int) -> str:
     """Return the scripts with what a page knows in a case."""
     model = random_model(Random(seed), most_questions=9)
     data = browser_data(guide()) | {"edition": "base", "updated": "2026-11-21"}
-    general = data | {"language": "en-GB", "words": named(data["words"])}
+    general = data | {"language": "en-GB", "words": named(guide().words)}
     return (
         script("GuideData", general)
         + script("GuideQuestions", data_of(model))
