@@ -90,7 +90,7 @@ declare var GuideRisks: {
 }
 
 /** With which models and answers each risk comes: macros/exports/risks.py. */
-declare var GuideRiskFitting: import("../../script/method/fitting.js").Candidate[]
+declare var GuideRiskFitting: import("./method/fitting.js").Candidate[]
 
 /** Why the guide rates each risk as it does. */
 declare var GuideRiskReasons: Words
