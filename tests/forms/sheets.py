@@ -30,12 +30,17 @@ READ = """async ([text, tables, more]) => {
 
 def prepare(page: Page, guide: Guide, **data: Any) -> Page:
     """Let a page know the formats, and an edition."""
+    tell_edition(page, guide, **data)
+    page.add_script_tag(content=code(*FORMS))
+    return page
+
+
+def tell_edition(page: Page, guide: Guide, **data: Any) -> None:
+    """Let a page know an edition, as the first script of every tool does."""
     company, words = guide.company, {name: dict(group) for name, group in guide.words.items()}
     known = {"language": company.tag, "currency": company.currency, "edition": company.edition}
     known |= {"numbers": Numbers(company.locale).marks, "renamed": guide.renamed, "words": words}
     page.add_script_tag(content=f"globalThis.GuideData = {json.dumps(known | data)}")
-    page.add_script_tag(content=code(*FORMS))
-    return page
 
 
 def written(page: Page, *tables: Any, **about: Any) -> bytes:

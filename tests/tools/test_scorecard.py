@@ -12,9 +12,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from macros.exports.criteria import criteria_data
 from macros.model import Guide
 from macros.tools.scorecard import CLEAR, LEANING, SEED, WEIGHTINGS, Card, Rating, merged
 
+from ..forms.sheets import tell_edition
+from ..scripts import code
 from .modules import mapped, run
 from .scorecard_cases import (
     COUNT,
@@ -236,3 +239,27 @@ def test_javascript_comes_to_what_is_written(page: Page) -> None:
 def test_javascript_agrees_on_random_scorecards(page: Page) -> None:
     found = mapped(page, OUTCOME, [as_data(card) for card in RANDOM])
     assert found == [outcome(card) for card in RANDOM]
+
+
+# --- what it brings to the dossier
+
+
+def test_the_board_reads_one_sentence_and_the_dossier_who_and_why(
+    browser: Browser, guide: Guide
+) -> None:
+    page = browser.new_page()
+    tell_edition(page, guide)
+    page.add_script_tag(content=f"globalThis.GuideCriteria = {json.dumps(criteria_data(guide))}")
+    page.add_script_tag(content=code("scorecard/dossier.js", "scorecard/example.js"))
+    kept = page.evaluate("GuideScorecardExample.kept()")
+    brief = page.evaluate("kept => GuideTool.find('scorecard').brief(kept)", kept)
+    assert brief == "The ratings lean towards Alpha (invented)."
+    said = page.evaluate(
+        "kept => GuideTool.find('scorecard').dossier(kept).map((n) => n.textContent).join(' ')",
+        kept,
+    )
+    assert "Alpha (invented)78540,000 EUR" in said
+    assert "Beta (invented)37 to 75" in said
+    assert "Gamma (invented): Backup and proven restore. Not rated. Up to 42 points" in said
+    assert page.evaluate("GuideTool.find('scorecard').brief(undefined)") is None
+    page.close()
