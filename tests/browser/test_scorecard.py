@@ -194,6 +194,30 @@ def test_an_amount_is_read_as_typed_or_not_at_all(
         assert page.input_value("[name='price/p1/likely']") == typed
 
 
+def test_a_price_is_taken_from_the_cost_comparison(page: Page, guide: Guide) -> None:
+    page.goto("decide/costs/")
+    page.click("[data-do=example] >> nth=0")
+    keep(page, "scorecard", scorecard(guide, "Alpha", "Beta"))
+    page.goto(SCORECARD)
+    go(page, "setup")
+    page.click("[data-do=prices]")
+    offered = page.locator("[name=offered] option").all_inner_texts()
+    page.select_option("[name=offered-to]", "p2")
+    page.click("[data-do=take-price]")
+    price = stored(page, "scorecard")["providers"][1]["price"]
+    amount = f"{price['likely'] / 100:,.2f}".removesuffix(".00")
+    assert offered[0].endswith(f": {amount} EUR")
+    assert 0 < price["low"] <= price["likely"] <= price["high"]
+
+
+def test_a_cost_comparison_without_a_sum_is_told(show: Open, guide: Guide) -> None:
+    page = show(scorecard(guide, "Alpha", "Beta"), "setup")
+    page.click("[data-do=prices]")
+    assert note(page, "guide-scorecard .guide-scorecard__tool > p").startswith(
+        "The cost comparison"
+    )
+
+
 # --- the result
 
 

@@ -14,12 +14,14 @@
  *   board?: (kept: Kept, setting: {cover: any, lines: [string, string][]}) => Node[] | null,
  *   basis?: (kept: Kept) => {questions: string[], gates: string[]},
  *   tables?: (data: any) => ToolTable[],
+ *   prices?: (data: any) => {name: string, low: number, likely: number, high: number}[],
  *   happenings?: (data: any) => {id: string, day: string, title: string, text: string}[],
  * }} Definition
  *   empty: the data of nobody; clean: what is usable of anything from outside, and in sentences what is not;
  *   brief: one line for the board paper; dossier: its part, in nodes and sentences; null if there is nothing to say; part
  *   is its id where tool.yml names several; board: the first page, on which the board decides; basis: what it rests on;
- *   tables: for files and print; happenings: days for calendars, whose ids never change
+ *   tables: for files and print; prices: what something costs over its whole term, in the smallest unit; happenings:
+ *   days for calendars, whose ids never change
  */
 export const GuideTool = {
   /** @type {Definition[]} */

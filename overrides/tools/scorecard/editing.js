@@ -89,5 +89,8 @@ export const GuideScorecardEditing = (() => {
     return { ...kept, agreed: { ...kept.agreed, [provider]: all } }
   }
 
-  return { entered, setUp, switched, unrated, withOneMore, without }
+  /** @param {Kept} kept @param {string} id @param {import("./model.js").Price} price @returns {Kept} */
+  const withPrice = (kept, id, price) => changed(kept, id, () => ({ price }))
+
+  return { entered, setUp, switched, unrated, withOneMore, withPrice, without }
 })()

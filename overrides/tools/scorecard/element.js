@@ -11,6 +11,7 @@
 import { GuideDom } from "../../script/base/dom.js"
 import { GuideElement } from "../../script/base/element.js"
 import { GuidePage } from "../../script/base/page.js"
+import { GuideTool } from "../../script/base/registry.js"
 import { GuideSaving } from "../../script/base/saving.js"
 import { GuideStore } from "../../script/base/store.js"
 import { GuideSheets } from "../../script/forms/sheets.js"
@@ -27,6 +28,8 @@ export class GuideScorecardElement extends GuideElement {
   place = ""
   /** @type {[string, string] | undefined} the two providers that are compared */
   pair
+  /** @type {import("./setup.js").Offered[] | undefined} what the cost comparison has computed, once it was asked */
+  prices
   /** @type {Map<string, Texts>} */
   known = new Map()
 
@@ -43,6 +46,8 @@ export class GuideScorecardElement extends GuideElement {
     close: () => this.change({ ...this.kept, closed: true }, "closed_now"),
     reopen: () => this.change({ ...this.kept, closed: false }, "reopened"),
     drop: (/** @type {Field} */ { value }) => this.change({ ...this.kept, others: this.kept.others.filter((_, i) => i !== Number(value)) }, "dropped"),
+    prices: () => this.later("prices", () => this.offer()),
+    "take-price": () => this.takePrice(),
     send: () => this.hand(GuideScorecardEditing.setUp(this.kept), "setup"),
     "own-file": () => this.hand(this.kept, GuidePage.slug(this.kept.rater || "rater")),
   }
@@ -102,6 +107,7 @@ export class GuideScorecardElement extends GuideElement {
   hear({ type, target }) {
     const { name, value } = target
     if (name === "rater-file") return type === "change" && target.files[0] ? this.load(target) : undefined
+    if (name.startsWith("offered")) return
     if (name.startsWith("pair-")) return type === "change" ? this.compare() : undefined
     if (type === "input" && !/^(evidence|name|rater|reason)/.test(name)) return
     const { kept, fault, redraw } = GuideScorecardEditing.entered(this.kept, this.place, target)
@@ -162,7 +168,7 @@ export class GuideScorecardElement extends GuideElement {
 
   /** @param {Kept} kept */
   draw(kept) {
-    if (this.step === "setup") return this.put("setup", GuideScorecardSetup.nodes(kept, (id) => this.texts(id)?.href ?? ""))
+    if (this.step === "setup") return this.put("setup", GuideScorecardSetup.nodes(kept, (id) => this.texts(id)?.href ?? "", this.prices))
     if (this.step === "rate") return this.drawRating(kept)
     return this.later(GuideScorecardElement.later, () => (this.step === "raters"
       ? this.put("raters", GuideScorecardRaters.nodes(kept)) : this.put("result", GuideScorecardResult.nodes(kept, (id) => this.texts(id), this.pair))))
@@ -199,6 +205,21 @@ export class GuideScorecardElement extends GuideElement {
     }
     this.known.set(id, made)
     return made
+  }
+
+  /** Offer the prices of the cost comparison. */
+  offer() {
+    const costs = new GuideStore("costs").read(null)
+    this.prices = (costs && GuideTool.find("costs")?.prices?.(costs)) ?? []
+    this.draw(this.kept)
+    if (this.prices.length) this.querySelector("[name=offered]").focus()
+    else this.report(GuidePage.say("scorecard.prices_none"))
+  }
+
+  takePrice() {
+    const [offered, to] = ["offered", "offered-to"].map((name) => this.querySelector(`[name="${name}"]`).value)
+    const { low, likely, high } = /** @type {import("./setup.js").Offered[]} */ (this.prices)[Number(offered)]
+    this.change(GuideScorecardEditing.withPrice(this.kept, to, { low, likely, high }), "prices_taken")
   }
 
   compare() {

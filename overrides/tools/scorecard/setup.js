@@ -2,6 +2,7 @@
  * The first step: who is rated, what it costs, and what counts how much.
  *
  * @typedef {import("./model.js").Kept} Kept
+ * @typedef {{name: string, low: number, likely: number, high: number}} Offered a price that another tool has computed
  */
 import { GuideDom } from "../../script/base/dom.js"
 import { GuidePage } from "../../script/base/page.js"
@@ -18,11 +19,11 @@ export const GuideScorecardSetup = (() => {
   /** @param {string} text @param {Node} field */
   const labelled = (text, field) => el("label", {}, el("span", {}, text), field)
 
-  /** Return the nodes of the step. @param {Kept} kept @param {(id: string) => string} href where a criterion is told */
-  const nodes = (kept, href) => [...who(kept), ...what(kept, href)]
+  /** Return the nodes of the step. @param {Kept} kept @param {(id: string) => string} href where a criterion is told @param {Offered[] | undefined} prices */
+  const nodes = (kept, href, prices) => [...who(kept, prices), ...what(kept, href)]
 
-  /** @param {Kept} kept */
-  function who(kept) {
+  /** @param {Kept} kept @param {Offered[] | undefined} prices */
+  function who(kept, prices) {
     const { providers, cap, rater } = kept
     return [
       el("p", {}, told("setup_text")),
@@ -33,7 +34,18 @@ export const GuideScorecardSetup = (() => {
         labelled(told("cap"), amount("cap", cap)),
         labelled(told("rater"), el("input", { type: "text", name: "rater", value: rater, maxlength: 80, autocomplete: "off" }))),
       el("p", { class: "guide-source-line" }, told("cap_text")),
+      ...(providers.length ? taking(kept, prices) : []),
     ]
+  }
+
+  /** Return what takes a price over that another tool has computed. @param {Kept} kept @param {Offered[] | undefined} prices */
+  function taking({ providers }, prices) {
+    if (!prices) return [el("p", {}, el("button", { type: "button", "data-do": "prices" }, told("prices")))]
+    if (!prices.length) return []
+    const options = prices.map(({ name, likely }, i) => el("option", { value: i }, `${name}: ${GuideScorecardMoney.money(likely)}`))
+    const whom = providers.map(({ id, name }, i) => el("option", { value: id }, name || told("nameless", { number: i + 1 })))
+    return [el("p", { class: "guide-filters" }, labelled(told("prices_of"), el("select", { name: "offered", autocomplete: "off" }, options)),
+      labelled(told("prices_for"), el("select", { name: "offered-to", autocomplete: "off" }, whom)), el("button", { type: "button", "data-do": "take-price" }, told("prices_take")))]
   }
 
   /** @param {import("./model.js").Provider} each @param {number} i */
