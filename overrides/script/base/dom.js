@@ -4,20 +4,28 @@
 export const GuideDom = (() => {
   const SVG = "http://www.w3.org/2000/svg"
 
-  /** Return the element with its attributes (null and false are left out) and children (null, too). */
+  /**
+   * Return the element with its attributes (null and false are left out) and children (null, too).
+   * @template {keyof HTMLElementTagNameMap} K @param {K} tag @param {Record<string, any> | null} [attributes] @param {any[]} children
+   * @returns {HTMLElementTagNameMap[K]}
+   */
   function el(tag, attributes, ...children) {
     return finish(document.createElement(tag), attributes, children)
   }
 
+  /** @template {Element} E @param {E} element @param {Record<string, any> | null} attributes @param {any[]} children @returns {E} */
   function finish(element, attributes, children) {
     for (const [name, value] of Object.entries(attributes ?? {})) {
       if (value !== null && value !== false) element.setAttribute(name, value === true ? "" : value)
     }
-    element.append(...children.flat(2).filter((child) => child !== null && child !== undefined))
+    element.append(...children.flat(2).filter((/** @type {any} */ child) => child !== null && child !== undefined))
     return element
   }
 
-  /** Return a bar from start to end on a scale of 100; attributes, since a style would need the policy's leave. */
+  /**
+   * Return a bar from start to end on a scale of 100; attributes, since a style would need the policy's leave.
+   * @param {number} start @param {number} end
+   */
   function bar(start, end, kind = "") {
     const rect = finish(document.createElementNS(SVG, "rect"),
       { class: kind, x: Math.min(start, end), y: 0, width: Math.abs(end - start), height: 10 }, [])
@@ -25,7 +33,7 @@ export const GuideDom = (() => {
       { class: "guide-bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" }, [rect])
   }
 
-  /** Return the head of a table. @param {string[]} names */
+  /** Return the head of a table. @param {(string | Node)[]} names */
   const heads = (names) => el("thead", {}, el("tr", {}, names.map((name) => el("th", { scope: "col" }, name))))
 
   /**
@@ -38,12 +46,12 @@ export const GuideDom = (() => {
   }
 
   /** Return text that only screen readers say. */
-  const hidden = (text) => el("span", { class: "guide-visually-hidden" }, text)
+  const hidden = (/** @type {string | null} */ text) => el("span", { class: "guide-visually-hidden" }, text)
 
   /** @type {Intl.DateTimeFormat} made when it is first needed: that takes longer than anything else here */
   let days
 
-  /** Return a day such as 2026-11-21 in the words of the edition. */
+  /** Return a day such as 2026-11-21 in the words of the edition. @param {string} iso */
   function day(iso) {
     days ??= new Intl.DateTimeFormat(GuideData.language, { dateStyle: "long" })
     return days.format(new Date(`${iso}T12:00:00`))

@@ -19,16 +19,17 @@ export class GuideElement extends (/** @type {new () => Tool} */ (HTMLElement)) 
     this.life.abort()
   }
 
+  /** @param {GuideEvent} event */
   handleEvent(event) {
     if (!this.owns(event.target)) return
     const name = event.type === "click" && event.target.closest("[data-do]")?.dataset.do
     if (name === "undo") return this.takeBack()
-    if (event.type !== "toggle") this.pressed = event.target.closest("[data-do]") ?? event.target
+    if (event.type !== "toggle") this.pressed = /** @type {any} */ (event.target.closest("[data-do]") ?? event.target)
     if (name) this.does[name](this.pressed)
     else this.hear?.(event)
   }
 
-  /** Whether a node belongs to this tool, and not to another one inside it. */
+  /** Whether a node belongs to this tool, and not to another one inside it. @param {any} node */
   owns(node) {
     for (; node !== this; node = node.parentElement) if (!node || node instanceof GuideElement) return false
     return true
@@ -49,13 +50,13 @@ export class GuideElement extends (/** @type {new () => Tool} */ (HTMLElement)) 
     GuidePage.tell(this.part(name), text)
   }
 
-  /** Call back when anything that is kept changes, here or in another tab. */
+  /** Call back when anything that is kept changes, here or in another tab. @param {() => void} show @param {AbortSignal} signal */
   follow(show, signal) {
     for (const type of ["storage", "guide-change"]) window.addEventListener(type, show, { signal })
     show()
   }
 
-  /** Do something that needs more scripts, or say that they are missing. */
+  /** Do something that needs more scripts, or say that they are missing. @param {string} name @param {() => any} action */
   async later(name, action) {
     try {
       await GuidePage.later(name)
@@ -65,7 +66,10 @@ export class GuideElement extends (/** @type {new () => Tool} */ (HTMLElement)) 
     return action()
   }
 
-  /** Set the text of a status so that it is read out, also where it says the same as before. */
+  /**
+   * Set the text of a status so that it is read out, also where it says the same as before.
+   * @param {string} name @param {string | null} text
+   */
   announce(name, text) {
     const node = this.part(name)
     if (!text || node.textContent !== text) return this.tell(name, text)

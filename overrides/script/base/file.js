@@ -46,6 +46,7 @@ export const GuideFile = {
     const dossier = this.widened(GuideStore.parse(text))
     const problem = this.problem(text, dossier)
     if (problem) return { problem: GuidePage.say(`file.${problem}`), notes: [] }
+    /** @type {string[]} */
     const notes = []
     if (dossier.edition !== GuideData.edition) {
       notes.push(GuidePage.say("file.other_edition", { edition: String(dossier.edition).slice(0, 60) }))
@@ -58,7 +59,7 @@ export const GuideFile = {
     return { dossier, notes }
   },
 
-  /** Take a file that the questionnaire has saved for a dossier with nothing else in it. */
+  /** Take a file that the questionnaire has saved for a dossier with nothing else in it. @param {any} file */
   widened(file) {
     if (file?.guide !== "who-runs-your-it" || file.format) return file
     const { edition, model: questions, saved, name: set, path, answers, priorities, unsure } = file
@@ -66,6 +67,7 @@ export const GuideFile = {
     return { format: this.format, version: 1, edition, questions, set, saved, tools }
   },
 
+  /** @param {string | null} text @param {any} dossier */
   problem(text, dossier) {
     if (text.length > this.limit) return "too_big"
     if (dossier === undefined) return GuideStore.trying(() => JSON.parse(text)) === undefined ? "no_json" : "unsafe"
@@ -74,6 +76,7 @@ export const GuideFile = {
     return dossier.tools instanceof Object && !Array.isArray(dossier.tools) ? "" : "foreign"
   },
 
+  /** @param {string} tool @param {any} data @param {string[]} notes */
   examineTool(tool, data, notes) {
     if (!/^[a-z][a-z0-9-]{0,40}$/.test(tool)) return void notes.push(GuidePage.say("file.odd_tool"))
     const cleaned = GuideStore.clean(tool, data)
@@ -81,7 +84,7 @@ export const GuideFile = {
     return cleaned.data === undefined ? undefined : [tool, cleaned.data]
   },
 
-  /** Put a file in a set of its own, or in place of the set in use. @returns {() => void} takes it back */
+  /** Put a file in a set of its own, or in place of the set in use. @param {any} dossier @param {{beside: boolean}} how @returns {() => void} takes it back */
   put(dossier, { beside }) {
     const saved = new Date().toISOString()
     const texts = Object.entries(dossier.tools)
@@ -109,6 +112,7 @@ export const GuideFile = {
     }
   },
 
+  /** @param {any} wish */
   freeName(wish) {
     const name = typeof wish === "string" && wish.trim() ? wish.trim().slice(0, 60) : GuideData.words.file.nameless
     const taken = new Set(GuideSets.all().map((set) => set.name))
@@ -119,7 +123,7 @@ export const GuideFile = {
 
   /** Delete everything that this edition keeps in the browser. @returns {() => void} brings it back */
   forget() {
-    const undo = this.change(GuideStore.keys(true).map((key) => [key, null]))
+    const undo = this.change(GuideStore.keys(true).map((key) => /** @type {[string, null]} */ ([key, null])))
     GuideStore.set = undefined
     return () => {
       GuideStore.set = undefined
@@ -148,18 +152,21 @@ class GuideFileElement extends GuideElement {
       this.part("file").focus()
     },
     forget: () => this.report(GuidePage.say("file.forgotten"), GuideFile.forget()),
-    "save-broken": ({ value }) => GuidePage.download("guide-damaged.txt", GuideStore.get(value), "text/plain"),
-    "drop-broken": ({ value }) => this.drop(value),
+    "save-broken": (/** @type {Found} */ { value }) => GuidePage.download("guide-damaged.txt", GuideStore.get(value), "text/plain"),
+    "drop-broken": (/** @type {Found} */ { value }) => this.drop(value),
   }
 
+  /** @param {AbortSignal} signal */
   start(signal) {
     this.follow(() => this.show(), signal)
   }
 
+  /** @param {GuideEvent} event */
   hear({ type, target }) {
     if (type === "change" && target.files?.[0]) this.later("models", () => this.load(target)) // they say what is usable
   }
 
+  /** @param {Found} input */
   async load(input) {
     const { text, problem } = await GuideFile.open(input.files[0])
     input.value = ""
@@ -176,6 +183,7 @@ class GuideFileElement extends GuideElement {
     this.part("ask").querySelector("button").focus()
   }
 
+  /** @param {{beside: boolean}} how */
   put(how) {
     const { dossier, notes } = this.found
     this.part("ask").hidden = true
@@ -184,7 +192,7 @@ class GuideFileElement extends GuideElement {
     this.report(`${GuidePage.say("file.loaded", { name: GuideSets.name() })} ${GuidePage.several(notes)}`, undo, notes)
   }
 
-  /** Delete a text that was set aside. */
+  /** Delete a text that was set aside. @param {string} key */
   drop(key) {
     const text = GuideStore.get(key)
     GuideStore.remove(key)
@@ -204,9 +212,10 @@ class GuideFileElement extends GuideElement {
     this.tell("keeps", kept ? "" : GuideData.words.store.not_kept)
   }
 
+  /** @param {any} value */
   brokenRow(value) {
     const { el } = GuideDom, words = GuideData.words.file
-    const button = (action, text) => el("button", { type: "button", "data-do": action, value }, text)
+    const button = (/** @type {string} */ action, /** @type {string} */ text) => el("button", { type: "button", "data-do": action, value }, text)
     return el("li", {}, `${value.slice(GuideStore.prefix.length)} `,
       button("save-broken", words.broken_save), " ", button("drop-broken", words.broken_drop))
   }

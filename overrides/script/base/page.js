@@ -41,7 +41,7 @@ export const GuidePage = {
   /** How many of several sentences a status says. */
   shown: 3,
 
-  /** Return the first of many sentences, and how many more there are. */
+  /** Return the first of many sentences, and how many more there are. @param {string[]} sentences */
   several(sentences) {
     const more = sentences.length - this.shown
     return [...sentences.slice(0, this.shown), ...(more > 0 ? [this.say("store.more", { more })] : [])].join(" ")
@@ -66,12 +66,18 @@ export const GuidePage = {
     }
   },
 
-  /** Set a text only if it is another one, so that a status is not announced twice. */
+  /**
+   * Set a text only if it is another one, so that a status is not announced twice.
+   * @param {any} node @param {string | null} text
+   */
   tell(node, text) {
     if (node && node.textContent !== text) node.textContent = text
   },
 
-  /** Fill a <select> or <datalist> with [value, text] pairs; keep what is chosen if it is still there. */
+  /**
+   * Fill a <select> or <datalist> with [value, text] pairs; keep what is chosen if it is still there.
+   * @param {any} list @param {any[]} pairs
+   */
   choices(list, pairs) {
     const chosen = list.value
     if (JSON.stringify([...list.children].map(({ value, text }) => [value, text])) === JSON.stringify(pairs)) return
@@ -79,14 +85,14 @@ export const GuidePage = {
     if (pairs.some(([value]) => value === chosen)) list.value = chosen
   },
 
-  /** Hand a file to the reader. */
+  /** Hand a file to the reader. @param {string} name @param {BlobPart} content @param {string} type */
   download(name, content, type) {
     const href = URL.createObjectURL(new Blob([content], { type }))
     GuideDom.el("a", { href, download: name }).click()
     setTimeout(() => URL.revokeObjectURL(href), 60_000)
   },
 
-  /** Return a name as part of a file name: small letters, digits and hyphens. */
+  /** Return a name as part of a file name: small letters, digits and hyphens. @param {string} name */
   slug(name) {
     const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
     return plain.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 40) || "guide"

@@ -22,7 +22,7 @@ export const GuideSaving = {
     return keys.flatMap((key) => this.leaves(key.slice(start.length), GuideStore.parse(GuideStore.get(key))?.data)).sort()
   },
 
-  /** @returns {string[]} */
+  /** @param {string} name @param {any} value @returns {string[]} */
   leaves(name, value) {
     if (value instanceof Object) return Object.entries(value).flatMap(([key, part]) => this.leaves(`${name}/${key}`, part))
     return typeof value === "string" && value && !/^questionnaire\/(path|place)$/.test(name) ? [`${name}=${value}`] : []
@@ -38,7 +38,7 @@ export const GuideSaving = {
   /** @returns {Object<string, Saved>} by set */
   read() {
     const found = GuideStore.parse(GuideStore.get(this.key) ?? "{}")
-    const isOne = ([id, saved]) => GuideStore.isSet(id) && saved?.constructor === Object
+    const isOne = (/** @type {[string, any]} */ [id, saved]) => GuideStore.isSet(id) && saved?.constructor === Object
     return Object.fromEntries(Object.entries(found instanceof Object ? found : {}).filter(isOne))
   },
 
@@ -95,6 +95,7 @@ class GuideSavingElement extends (/** @type {new () => OwnElement} */ (HTMLEleme
     if (news === "time") this.show(true)
   }
 
+  /** @param {boolean} isShown */
   show(isShown) {
     this.querySelector("p").hidden = !isShown
   }

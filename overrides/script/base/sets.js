@@ -24,18 +24,21 @@ export const GuideSets = {
     return id === "default" ? GuideData.words.sets.first : id
   },
 
+  /** @param {(index: {current?: string, names: Record<string, string>}) => void} change */
   keep(change) {
     const index = GuideStore.index()
     change(index)
     GuideStore.put(`${GuideStore.prefix}sets`, JSON.stringify(index))
   },
 
+  /** @param {string} id */
   use(id) {
     GuideStore.set = id
     this.keep((index) => { index.current = id })
     GuideStore.tell(null)
   },
 
+  /** @param {string} id @param {string} name */
   rename(id, name) {
     this.keep((index) => { index.names[id] = name })
     GuideStore.tell(null)
@@ -57,10 +60,10 @@ export const GuideSets = {
       .map((key) => [key.slice(start.length), GuideStore.get(key)])
   },
 
-  /** Remove a set. @returns {() => void} brings it back */
+  /** Remove a set. @returns {() => void} brings it back @param {string} id */
   remove(id) {
     const name = this.name(id)
-    const undo = GuideStore.change(this.texts(id).map(([tool]) => [`${GuideStore.prefix}${id}:${tool}`, null]))
+    const undo = GuideStore.change(this.texts(id).map(([tool]) => /** @type {[string, null]} */ ([`${GuideStore.prefix}${id}:${tool}`, null])))
     this.keep((index) => { delete index.names[id] })
     this.use(this.all().find((set) => set.id !== id)?.id ?? "default")
     return () => {
@@ -82,15 +85,20 @@ class GuideSetsElement extends GuideElement {
     },
   }
 
+  /** @param {AbortSignal} signal */
   start(signal) {
     this.follow(() => this.show(), signal)
   }
 
+  /** @param {GuideEvent} event */
   hear({ type, target }) {
     if (type === "change" && target === this.part("set")) GuideSets.use(target.value)
   }
 
-  /** Do something with the name that was entered, if it is a new one, and say what. */
+  /**
+   * Do something with the name that was entered, if it is a new one, and say what.
+   * @param {string} done @param {(name: string) => unknown} action
+   */
   named(done, action) {
     const field = this.part("name"), name = field.value.trim()
     const taken = GuideSets.all().some((set) => set.name === name)

@@ -39,7 +39,7 @@ export class GuideStore {
     return GuideStore.works && !GuideStore.unsaved.has(this.key)
   }
 
-  /** Return what was saved, or the fallback. Text that cannot be read is set aside, not deleted. */
+  /** Return what was saved, or the fallback. Text that cannot be read is set aside, not deleted. @param {any} fallback */
   read(fallback) {
     const text = GuideStore.get(this.key)
     if (text === null) return fallback
@@ -57,7 +57,7 @@ export class GuideStore {
     return data ?? fallback
   }
 
-  /** @returns {() => void} takes it back, but not what was changed again since */
+  /** @param {any} data @returns {() => void} takes it back, but not what was changed again since */
   write(data) {
     const { key } = this, saved = new Date().toISOString()
     const undo = GuideStore.change([[key, JSON.stringify({ version: GuideStore.version, saved, data })]])
@@ -68,9 +68,9 @@ export class GuideStore {
     }
   }
 
-  /** Call back when this data changes, here or in another tab. */
+  /** Call back when this data changes, here or in another tab. @param {() => void} callback @param {AbortSignal} signal */
   watch(callback, signal) {
-    const hear = (event) => {
+    const hear = (/** @type {any} */ event) => {
       const key = event.type === "storage" ? event.key : event.detail
       if (key === null || key === this.key) callback()
     }
@@ -78,7 +78,7 @@ export class GuideStore {
     window.addEventListener("guide-change", hear, { signal })
   }
 
-  /** Tell the tools of this page that a key has changed; null: all of them. */
+  /** Tell the tools of this page that a key has changed; null: all of them. @param {string | null} key */
   static tell(key) {
     this.seen = this.snapshot()
     window.dispatchEvent(new CustomEvent("guide-change", { detail: key }))
@@ -107,11 +107,12 @@ export class GuideStore {
     this.trying(() => (id ? sessionStorage.setItem(place, id) : sessionStorage.removeItem(place)))
   }
 
+  /** @param {string} id */
   static isSet(id) {
     return typeof id === "string" && /^[a-z0-9][a-z0-9-]{0,39}$/.test(id)
   }
 
-  /** Whether there is such a set: it has a name, or holds something. */
+  /** Whether there is such a set: it has a name, or holds something. @param {string} id */
   static exists(id) {
     if (!this.isSet(id)) return false
     return id === "default" || Object.hasOwn(this.index().names, id)
@@ -129,7 +130,7 @@ export class GuideStore {
     return { current: this.isSet(found?.current) ? found.current : undefined, names: Object.fromEntries(names) }
   }
 
-  /** Return the value of a JSON text, or undefined if it is damaged, too deep or not safe. */
+  /** Return the value of a JSON text, or undefined if it is damaged, too deep or not safe. @param {string | null} text */
   static parse(text) {
     return this.trying(() => {
       const value = JSON.parse(text)
@@ -137,7 +138,7 @@ export class GuideStore {
     })
   }
 
-  /** Return what is wrong with a value from outside ("deep", "long", "keys"), or "". */
+  /** Return what is wrong with a value from outside ("deep", "long", "keys"), or "". @param {any} value @returns {string} */
   static fault(value, depth = 0) {
     if (typeof value === "string") return value.length > this.longest ? "long" : ""
     if (value === null || typeof value !== "object") return ""
@@ -149,6 +150,7 @@ export class GuideStore {
     return ""
   }
 
+  /** @param {string} tool @param {any} data */
   static clean(tool, data) {
     return GuideTool.find(tool)?.clean(data) ?? { data, faults: [] }
   }
@@ -160,7 +162,7 @@ export class GuideStore {
   static present(id) {
     for (let hops = 0; hops < 20; hops++) {
       const parts = id.split("/")
-      const start = (length) => parts.slice(0, length).join("/")
+      const start = (/** @type {number} */ length) => parts.slice(0, length).join("/")
       const length = parts.findLastIndex((_, i) => Object.hasOwn(GuideData.renamed, start(i + 1))) + 1
       if (!length) return id
       const now = GuideData.renamed[start(length)]
@@ -180,12 +182,16 @@ export class GuideStore {
     return () => texts.forEach(([key, text], i) => this.place(key, this.undoneText(this.get(key), text, before[i])))
   }
 
+  /** @param {string} key @param {string | null} text */
   static place(key, text) {
     if (text === null) this.remove(key)
     else this.put(key, text)
   }
 
-  /** Return a text as it was before a change, with what was changed again since. */
+  /**
+   * Return a text as it was before a change, with what was changed again since.
+   * @param {any} now @param {any} after @param {any} before
+   */
   static undoneText(now, after, before) {
     if (now === after) return before
     const [is, was, had] = [now, after, before].map((text) => (text === null ? undefined : this.parse(text)))
@@ -194,11 +200,15 @@ export class GuideStore {
     return this.written(data === undefined ? undefined : { ...is, data }) // an envelope stays whole
   }
 
+  /** @param {any} value */
   static written(value) {
     return value === undefined ? null : JSON.stringify(value)
   }
 
-  /** The same for values: objects are looked at name by name, anything else is one thing. */
+  /**
+   * The same for values: objects are looked at name by name, anything else is one thing.
+   * @param {any} now @param {any} after @param {any} before @returns {any}
+   */
   static undone(now, after, before) {
     if (JSON.stringify(now) === JSON.stringify(after)) return before
     const given = [now, after, before].filter((value) => value !== undefined)
@@ -209,12 +219,13 @@ export class GuideStore {
     return left.length || now ? Object.fromEntries(left) : undefined
   }
 
-  /** Move a text out of the way, to a key ending in ":broken". */
+  /** Move a text out of the way, to a key ending in ":broken". @param {string} key @param {string | null} text */
   static setAside(key, text) {
     this.remove(key)
     this.copyAside(key, text)
   }
 
+  /** @param {string} key @param {string | null} text @returns {void} */
   static copyAside(key, text) {
     for (let n = 1; ; n++) {
       const place = `${key}:broken${n > 1 ? n : ""}`
@@ -224,24 +235,27 @@ export class GuideStore {
     }
   }
 
+  /** @param {string} key */
   static get(key) {
     if (this.unsaved.has(key)) return this.unsaved.get(key)
     return this.trying(() => localStorage.getItem(key)) ?? null
   }
 
+  /** @param {string} key @param {string | null} text */
   static put(key, text) {
     const done = this.trying(() => localStorage.setItem(key, text) ?? true)
     if (done) this.unsaved.delete(key)
     else this.unsaved.set(key, text)
   }
 
+  /** @param {string} key */
   static remove(key) {
     const done = this.trying(() => localStorage.removeItem(key) ?? true)
     if (done) this.unsaved.delete(key)
     else this.unsaved.set(key, null)
   }
 
-  /** Whether a key is that of a text which was set aside. */
+  /** Whether a key is that of a text which was set aside. @param {string} key */
   static isBroken(key) {
     return /:broken\d*$/.test(key)
   }
@@ -249,7 +263,7 @@ export class GuideStore {
   /** Return the keys of this edition, saved or not; on request also those of other versions of the envelope. */
   static keys(anyVersion = false) {
     const saved = this.trying(() => Object.keys(localStorage)) ?? []
-    const own = (key) => (anyVersion ? key.replace(/^guide:\d+:/, "guide:1:") : key).startsWith(this.prefix)
+    const own = (/** @type {string} */ key) => (anyVersion ? key.replace(/^guide:\d+:/, "guide:1:") : key).startsWith(this.prefix)
     return [...new Set([...saved, ...this.unsaved.keys()])].filter((key) => own(key) && this.get(key) !== null).sort()
   }
 
@@ -261,6 +275,7 @@ export class GuideStore {
     }) ?? false)
   }
 
+  /** @param {() => any} action */
   static trying(action) {
     try {
       return action()

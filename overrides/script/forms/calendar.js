@@ -13,12 +13,13 @@ import { GuideStore } from "../base/store.js"
  *   long before the day begins, as -PT15H
  */
 export const GuideCalendar = {
+  /** @param {string} name @param {any} happenings */
   save(name, happenings) {
     const title = `${GuideData.name}: ${GuideSets.name()}`
     GuidePage.download(`${name}.ics`, this.write(happenings, title), "text/calendar;charset=utf-8")
   },
 
-  /** @param {Happening[]} happenings @param {Date} [now] */
+  /** @param {Happening[]} happenings @param {any} [now] @param {string} name */
   write(happenings, name, now = new Date()) {
     const stamp = `${now.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`
     const lines = [
@@ -32,7 +33,7 @@ export const GuideCalendar = {
 
   /** @param {Happening} happening @param {string} stamp @param {number} sequence */
   event({ id, day, title, text, url, cancelled, weeks, reminder }, stamp, sequence) {
-    const date = (iso) => iso.replaceAll("-", "")
+    const date = (/** @type {string} */ iso) => iso.replaceAll("-", "")
     const name = [GuideData.edition.replace(/[^\w-]/g, "-"), this.reader(), GuideStore.set, ...id.split("/")].join(".")
     // Many calendars show the text of an entry, but not its address.
     const about = [text, url].filter(Boolean).join("\n")
@@ -56,12 +57,13 @@ export const GuideCalendar = {
     return id
   },
 
+  /** @param {any} value */
   text(value) {
     const plain = String(value).toWellFormed().replace(/\r\n?/g, "\n").replace(/[\0-\x09\x0B-\x1F\x7F]/g, " ")
     return plain.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n")
   },
 
-  /** Break a line before its 76th octet, never inside a character. */
+  /** Break a line before its 76th octet, never inside a character. @param {string} line */
   folded(line) {
     const encoder = new TextEncoder()
     let text = "", octets = 0

@@ -20,10 +20,12 @@ export const GuideCsv = {
     return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
   },
 
+  /** @param {string | null} text */
   guarded(text) {
     return /^'*[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
   },
 
+  /** @param {string | null} text */
   unguarded(text) {
     return /^''*[=+\-@\t\r\n＝＋－＠]/.test(text) ? text.slice(1) : text
   },
@@ -42,7 +44,9 @@ export const GuideCsv = {
     return { rows: rows.filter(({ cells }) => cells.some((value) => value !== "")), unclosed }
   },
 
+  /** @param {string | any[]} source @param {string} separator */
   tokens(source, separator) {
+    /** @type {any[][]} */
     const lines = [[]]
     let cell = "", quoted = false, opened = 0
     const finish = () => {

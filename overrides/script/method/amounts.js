@@ -54,7 +54,7 @@ export const GuideAmounts = (() => {
   /** Whether digits are grouped as somewhere in the world: by three, or by two before the last three. @param {string[]} groups */
   function isGrouped(groups) {
     const [first, ...rest] = groups, last = rest.pop()
-    const by = (size) => first.length > 0 && first.length <= size && rest.every((each) => each.length === size)
+    const by = (/** @type {number} */ size) => first.length > 0 && first.length <= size && rest.every((each) => each.length === size)
     return last === undefined || (last.length === 3 && (by(3) || by(2)))
   }
 

@@ -11,7 +11,10 @@ export const GuideNumbers = (() => {
     return Math.sign(value) * shifted(Math.round(shifted(Math.abs(value), digits)), -digits)
   }
 
-  /** Return value × 10^digits, from its digits, so that 1.005 is as much a half as it looks. */
+  /**
+   * Return value × 10^digits, from its digits, so that 1.005 is as much a half as it looks.
+   * @param {any} value @param {number} digits
+   */
   function shifted(value, digits) {
     const [figures, exponent = "0"] = String(value).split("e")
     return Number(`${figures}e${Number(exponent) + digits}`)
@@ -50,7 +53,7 @@ export const GuideNumbers = (() => {
     return text.replace(/\{(\w+)\}/g, (all, name) => (name in values ? written(values[name]) : all))
   }
 
-  const written = (value) => (typeof value === "number" ? number(value) : String(value))
+  const written = (/** @type {any} */ value) => (typeof value === "number" ? number(value) : String(value))
 
   /** Return a share without false precision. @param {Words} words @param {number} count @param {number} total */
   function tenths(words, count, total) {
@@ -60,9 +63,13 @@ export const GuideNumbers = (() => {
     return found === 0 ? words.share_few : fill(words, "share_about", { tenths: found })
   }
 
-  /** Return where a bar from zero to a value begins and ends, on a scale of 100 from low to high. */
+  /**
+   * Return where a bar from zero to a value begins and ends, on a scale of 100 from low to high.
+   * @param {number} value @param {number} low @param {number} high @returns {[number, number]}
+   */
   function bar(value, low, high) {
-    return [0, value].map((each) => rounded((100 * (each - low)) / (high - low))).sort((one, other) => one - other)
+    const [start, end] = [0, value].map((each) => rounded((100 * (each - low)) / (high - low))).sort((one, other) => one - other)
+    return [start, end]
   }
 
   return { bar, fill, form, number, percent, points, rounded, tenths }

@@ -124,7 +124,8 @@ class GuideRegisterElement extends GuideElement {
   /** Return the rows of a risk: what is known of it, and below that the form, if it is open. @param {string} id @param {number} number */
   body(id, number) {
     const { el } = GuideDom
-    const body = this.querySelector(`[data-risk="${id}"]`) ?? el("tbody", { id: `risk-${id}`, "data-risk": id })
+    const body = /** @type {HTMLTableSectionElement} */ (
+      this.querySelector(`[data-risk="${id}"]`) ?? el("tbody", { id: `risk-${id}`, "data-risk": id }))
     const line = GuideRegisterLine.draw(this.row(id), number, this.view, this.forms.has(id), this.hrefOf(id)), form = this.forms.get(id)
     if (body.rows[0]) body.rows[0].replaceWith(line)
     else body.append(line)
