@@ -3,7 +3,7 @@
 {
   const { head } = document
   const add = head.appendChild
-  head.appendChild = /** @type {any} */ ((meta) => {
+  head.appendChild = /** @type {any} */ ((/** @type {any} */ meta) => {
     if (meta.name !== "color-scheme") return add.call(head, meta)
     const watch = new MutationObserver(() => {
       if (meta.content === "light") return

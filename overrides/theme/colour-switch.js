@@ -4,7 +4,7 @@
   const system = matchMedia("(prefers-color-scheme: dark)")
   const isDark = () => document.body.dataset.mdColorScheme === "slate"
   const show = () => document.querySelector(".guide-colours").setAttribute("aria-pressed", String(isDark()))
-  const turn = (dark) => document.querySelector(`[name=__palette][data-md-color-scheme=${dark ? "slate" : "default"}]`).click()
+  const turn = (/** @type {boolean} */ dark) => document.querySelector(`[name=__palette][data-md-color-scheme=${dark ? "slate" : "default"}]`).click()
   const keep = globalThis.__md_set
   let isChosen = globalThis.__md_get("__palette") !== null
   globalThis.__md_set = (name, ...rest) => {

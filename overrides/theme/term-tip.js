@@ -11,7 +11,7 @@
     term = null
     tip.remove()
   }
-  const show = (word) => {
+  const show = (/** @type {any} */ word) => {
     if (word === term) return
     hide()
     term = word
@@ -23,17 +23,17 @@
     place(word)
   }
   /** Put the tip below the word, or above it if there is no room. */
-  const place = (word) => {
+  const place = (/** @type {any} */ word) => {
     const lines = word.getClientRects(), last = lines[lines.length - 1], { width, height } = tip.getBoundingClientRect()
     const above = last.bottom + height > innerHeight && lines[0].top > height
     tip.style.left = `${Math.max(0, Math.min(last.left, document.body.clientWidth - width)) + scrollX}px`
     tip.style.top = `${(above ? lines[0].top - height : last.bottom) + scrollY}px`
   }
-  const soon = (action) => {
+  const soon = (/** @type {() => void} */ action) => {
     clearTimeout(timer)
     timer = setTimeout(action, DELAY)
   }
-  const wordAt = (target) => target instanceof Element ? target.closest(".guide-term") : null
+  const wordAt = (/** @type {unknown} */ target) => target instanceof Element ? target.closest(".guide-term") : null
 
   document.addEventListener("pointerover", ({ target, pointerType }) => {
     const word = wordAt(target)

@@ -56,9 +56,9 @@ export class GuideEntries {
 
   /** Leave out rows of one's own beyond the limit, and say which. @param {any} entries @param {string[]} faults */
   fewEnough(entries, faults) {
-    const many = entries.filter(([key]) => GuideEntries.isOwn(key)).slice(this.own)
-    faults.push(...many.map(([key, { title }]) => GuideClean.fault(key, title)))
-    return entries.filter((entry) => !many.includes(entry))
+    const many = entries.filter((/** @type {[string, any]} */ [key]) => GuideEntries.isOwn(key)).slice(this.own)
+    faults.push(...many.map((/** @type {[string, any]} */ [key, { title }]) => GuideClean.fault(key, title)))
+    return entries.filter((/** @type {Entry | undefined} */ entry) => !many.includes(entry))
   }
 
   /** @param {string} key */
@@ -108,7 +108,7 @@ export class GuideEntries {
   renamed(entry) {
     const fields = Object.entries(entry).map(([name, value]) => {
       const { type, kind } = this.fields[name] ?? {}
-      return [name, type === "many" ? [...new Set(value.map((id) => this.present(id, kind)))] : value]
+      return [name, type === "many" ? [...new Set(value.map((/** @type {string} */ id) => this.present(id, kind)))] : value]
     })
     return Object.fromEntries(fields)
   }
@@ -125,7 +125,7 @@ export class GuideEntries {
   changed(data, changes) {
     const entries = this.of(data)
     for (const [key, change] of Object.entries(changes)) {
-      const isFilled = ([, value]) => (Array.isArray(value) ? value.length > 0 : value !== "" && value !== undefined)
+      const isFilled = (/** @type {[string, any]} */ [, value]) => (Array.isArray(value) ? value.length > 0 : value !== "" && value !== undefined)
       const fields = Object.entries(change ? { ...entries[key], ...change } : {}).filter(isFilled)
       if (fields.length) entries[key] = Object.fromEntries(fields)
       else delete entries[key]

@@ -39,6 +39,7 @@ export class GuideSheets extends GuideElement {
     return this.later(this.getAttribute("part") ?? GuideSheets.part, action)
   }
 
+  /** @param {GuideEvent} event */
   hear({ type, target }) {
     if (type === "change" && "file" in target.dataset) this.load(target)
   }
@@ -76,7 +77,7 @@ export class GuideSheets extends GuideElement {
     this.part("found").replaceChildren(...read.faults.map((fault) => GuideDom.el("li", {}, fault)))
   }
 
-  /** Ask how the days of a column are meant, with one of them written out. */
+  /** Ask how the days of a column are meant, with one of them written out. @param {{name: string, text: string, readings: Words}} asked */
   ask({ name, text, readings }) {
     this.asked = name
     this.report("")

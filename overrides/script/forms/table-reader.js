@@ -120,7 +120,7 @@ export const GuideTableReader = (() => {
    * @param {Cell[]} cells @returns {{order?: "day" | "month", ask?: Cell, against?: [Cell, Cell]}}
    */
   function settle(cells) {
-    const only = (one, other) => cells.find(({ text }) => readings(text)[one] && !readings(text)[other])
+    const only = (/** @type {string} */ one, /** @type {string} */ other) => cells.find(({ text }) => readings(text)[one] && !readings(text)[other])
     const day = only("day", "month"), month = only("month", "day")
     if (day && month) return { against: [day, month] }
     const ask = day || month ? undefined : cells.find(({ text }) => isOpen(text) && !text.includes("."))

@@ -82,7 +82,7 @@ export const GuideStepReader = {
     return { line: values.line ?? 0, text: GuidePage.say(`file.${name}`, { ...values, ...Object.fromEntries(rows) }) }
   },
 
-  names: (fields) => fields.map((field) => GuideData.words.export[field]).join(", "),
+  names: (/** @type {string[]} */ fields) => fields.map((/** @type {string} */ field) => GuideData.words.export[field]).join(", "),
 
   /** @param {import("../../script/forms/table-reader.js").Row} row @param {Object<string, number>} columns @param {string[]} fields @returns {Line} */
   line({ number, cells }, columns, fields) {
@@ -90,7 +90,10 @@ export const GuideStepReader = {
     return { line: number, key: GuideSteps.present((cells[columns.key] ?? "").trim()), cells: Object.fromEntries(filled) }
   },
 
-  /** Return the lines of the steps at hand, each step once; name the others. @param {Line[]} lines @param {Step[]} steps */
+  /**
+   * Return the lines of the steps at hand, each step once; name the others.
+   * @param {Line[]} lines @param {Step[]} steps @param {any[]} faults
+   */
   mine(lines, steps, faults) {
     const lists = new Set(steps.map(({ list }) => list)), known = new Set(steps.map(({ key }) => key))
     const first = /** @type {Object<string, number>} */ ({}), elsewhere = /** @type {Set<string>} */ (new Set())
@@ -108,7 +111,10 @@ export const GuideStepReader = {
     return kept
   },
 
-  /** Ask how the days of the table are meant, with one of them written out; what is picked goes on. */
+  /**
+   * Ask how the days of the table are meant, with one of them written out; what is picked goes on.
+   * @param {any} host @param {any} read
+   */
   ask(host, read) {
     const { line, text } = read.ask, readings = /** @type {Words} */ (GuideTableReader.readings(text))
     host.tell("question", this.fault("which_day", { column: GuideData.words.export.due, value: text, line }).text)
@@ -118,7 +124,7 @@ export const GuideStepReader = {
     host.report("")
     host.part("ask").hidden = false
     host.part("ask").querySelector("button").focus()
-    host.goOn = (order) => (order ? this.done(host, this.taken({ ...read, order }, host)) : this.done(host, {
+    host.goOn = (/** @type {any} */ order) => (order ? this.done(host, this.taken({ ...read, order }, host)) : this.done(host, {
       problem: GuidePage.say("file.not_loaded") }))
   },
 
@@ -138,7 +144,7 @@ export const GuideStepReader = {
     return { changes, faults: sorted, columns: fields }
   },
 
-  /** @param {Line} line @param {Step | undefined} step @param {Dates} dates @param {string | undefined} order */
+  /** @param {Line} line @param {Step} step @param {Dates} dates @param {string | undefined} order @param {any[]} faults */
   change({ line, cells }, step, dates, order, faults) {
     const change = /** @type {Entry} */ ({})
     for (const [field, text] of Object.entries(cells)) {
@@ -154,7 +160,10 @@ export const GuideStepReader = {
     return change
   },
 
-  /** Return what a cell stands for, or why it cannot be used; neither for a day that is left out with its whole column. */
+  /**
+   * Return what a cell stands for, or why it cannot be used; neither for a day that is left out with its whole column.
+   * @param {string} field @param {string | null} text @param {string} order
+   */
   value(field, text, order) {
     if (this.longest[field]) return text.length > this.longest[field] ? { fault: "too_long" } : { value: text }
     if (field === "state") {

@@ -41,14 +41,18 @@ export const GuideTakeaway = {
     return steps.length
   },
 
-  /** The steps that have a date; what is done or does not apply needs no reminder. @param {string} reminder */
+  /**
+   * The steps that have a date; what is done or does not apply needs no reminder.
+   * @param {string} reminder @param {string} name @param {Step[]} steps @param {Entries} items @param {Dates} dates
+   */
   calendar(name, steps, items, dates, reminder) {
-    const happenings = steps.map((step) => this.happening(step, items[step.key], dates)).filter(({ day }) => day)
-      .map((each) => ({ ...each, reminder: items[each.id]?.state ? "" : reminder }))
+    const happenings = steps.map((/** @type {Step} */ step) => this.happening(step, items[step.key], dates)).filter(({ day }) => day)
+      .map((/** @type {{ id: string | number; }} */ each) => ({ ...each, reminder: items[each.id]?.state ? "" : reminder }))
     if (happenings.length) GuideCalendar.save(name, happenings)
     return happenings.length
   },
 
+  /** @param {Step} step @param {Entry | undefined} entry @param {Dates} dates */
   happening(step, entry, dates) {
     const { state, owner, note } = entry ?? {}
     const about = { list: step.listTitle, proof: GuideSteps.proof(step), who: step.who, owner, note }

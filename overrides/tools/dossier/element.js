@@ -21,11 +21,13 @@ class GuideDossierElement extends GuideElement {
 
   does = { print: () => window.print(), copyText: () => this.later("text", () => this.copyText()) }
 
+  /** @param {AbortSignal} signal */
   start(signal) {
     this.store = new GuideStore("dossier")
     this.follow(() => this.show(), signal)
   }
 
+  /** @param {GuideEvent} event */
   hear({ type, target }) {
     if (type !== "input" || !target.matches("[data-cover]")) return
     const value = target.type === "checkbox" ? (target.checked ? "yes" : "") : target.value
@@ -58,6 +60,7 @@ class GuideDossierElement extends GuideElement {
     this.report(GuideData.words.dossier[await GuideText.handOut("board-paper", text)])
   }
 
+  /** @param {any} cover */
   showCover(cover) {
     for (const field of this.querySelectorAll("[data-cover]")) {
       if (field.type === "checkbox") field.checked = Boolean(cover[field.name])
@@ -83,7 +86,7 @@ class GuideDossierElement extends GuideElement {
     })
   }
 
-  /** A part that fails must not take the others with it. */
+  /** A part that fails must not take the others with it. @param {() => any} action */
   trying(action) {
     return GuideStore.trying(action) ?? null
   }
@@ -96,6 +99,7 @@ class GuideDossierElement extends GuideElement {
     this.tell("facts", GuidePage.say("dossier.facts", facts))
   }
 
+  /** @param {any[]} parts */
   showParts(parts) {
     const { el } = GuideDom
     const present = parts.filter(({ content }) => content)
@@ -105,35 +109,36 @@ class GuideDossierElement extends GuideElement {
     this.part("contents").replaceChildren(...present.map(({ id, title }) =>
       el("li", {}, el("a", { href: `#part-${id}` }, title))))
     this.part("board").replaceChildren(...this.board(parts))
-    this.part("parts").replaceChildren(...present.map((part) => this.section(part)))
+    this.part("parts").replaceChildren(...present.map((/** @type {any} */ part) => this.section(part)))
     this.showMissing(parts.filter(({ content }) => !content))
   }
 
-  /** Return what the first page says; what no tool has yet is one line. */
+  /** Return what the first page says; what no tool has yet is one line. @param {any[]} parts */
   board(parts) {
     const cover = this.store.read({}), { missing_line: missing } = GuideData.words.dossier
+    /** @type {[string, string][]} */
     const lines = parts.filter(({ line }) => line).map(({ title, line }) => [title, line])
     const without = parts.filter(({ content }) => !content).map(({ title }) => title)
     if (without.length) lines.push([missing, without.join("; ")])
     return this.trying(() => this.deciding?.board(this.kept, { cover, lines })) ?? []
   }
 
-  /** Say for each page what using it would add. */
+  /** Say for each page what using it would add. @param {any[]} parts */
   showMissing(parts) {
     const { el } = GuideDom
     const pages = [...new Set(parts.map(({ page }) => page))]
     this.part("some-missing").hidden = pages.length === 0
     this.part("missing").replaceChildren(...pages.map((page) => {
-      const adding = parts.filter((part) => part.page === page)
+      const adding = parts.filter((/** @type {any} */ part) => part.page === page)
       const titles = adding.map(({ title }) => title).join(", ")
       return el("li", {}, el("a", { href: GuidePage.href(page) }, adding[0].missing), ` – ${titles}`)
     }))
   }
 
-  /** Show a part below its title; headings inside it step down by one. */
+  /** Show a part below its title; headings inside it step down by one. @param {{id: string, title: string, content: any[]}} part */
   section({ id, title, content }) {
     const { el } = GuideDom
-    const nodes = content.map((each) => (typeof each === "string" ? el("p", {}, each) : each))
+    const nodes = content.map((/** @type {any} */ each) => (typeof each === "string" ? el("p", {}, each) : each))
     const section = el("section", { class: "guide-dossier__part" }, nodes)
     for (const heading of section.querySelectorAll("h2, h3")) {
       const lower = el(heading.tagName === "H2" ? "h3" : "h4", { class: heading.className }, [...heading.childNodes])

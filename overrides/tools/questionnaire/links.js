@@ -8,15 +8,15 @@ export const GuideLinks = (() => {
   const CODE = /(?<![A-Za-z0-9])v[0-9]{1,6}(?:[sf](?:[0-9]{8})?)?(?:\.[a-z0-9][a-z0-9-]{0,59}\.[0-9]{1,6})?\.(?:[A-Za-z]{1,2}[0-9]_?)*(?:~(?:[A-Za-z][0-9])*)?(?:[A-Za-z]{1,2}(?![A-Za-z0-9])|-[0-9a-z]{0,3})?/g
   const NAMED = /** @type {Words} */ ({ amp: "&", gt: ">", lt: "<", quot: '"', nbsp: " ", tilde: "~", shy: "" })
 
-  /** Return a text without what mail programs and web pages make of its signs. */
+  /** Return a text without what mail programs and web pages make of its signs. @param {string | null} text */
   function plain(text) {
     const unwrapped = text.replace(/=\r?\n(?!v\d)/g, "").replace(/=(?=(?:23|2[DE]|3D|7E))/g, "%")
     // A link inside a link is encoded twice or more.
-    const decoded = [1, 2, 3].reduce((each) => each.replace(/%([2-7][0-9A-F])/gi, (_, hex) =>
+    const decoded = [1, 2, 3].reduce((each) => each.replace(/%([2-7][0-9A-F])/gi, (/** @type {any} */ _, /** @type {string} */ hex) =>
       String.fromCharCode(parseInt(hex, 16))), unwrapped)
-    const named = decoded.replace(/&#(?:x([0-9a-f]{1,4})|(\d{1,5}));/gi, (_, hex, number) =>
+    const named = decoded.replace(/&#(?:x([0-9a-f]{1,4})|(\d{1,5}));/gi, (/** @type {any} */ _, /** @type {string} */ hex, /** @type {any} */ number) =>
       String.fromCharCode(hex ? parseInt(hex, 16) : Number(number)))
-      .replace(/&([a-z]{2,5});/g, (all, name) => NAMED[name] ?? all)
+      .replace(/&([a-z]{2,5});/g, (/** @type {any} */ all, /** @type {string} */ name) => NAMED[name] ?? all)
     return named.normalize("NFKC").replace(/\p{Cf}/gu, "").replace(/[‐‑‒–−]/g, "-").replace(/[∼˜]/g, "~")
   }
 
@@ -34,7 +34,10 @@ export const GuideLinks = (() => {
       }
     },
 
-    /** Return the codes that a text may hold, the likeliest first: with lines joined, without any gap, as it stands. */
+    /**
+     * Return the codes that a text may hold, the likeliest first: with lines joined, without any gap, as it stands.
+     * @param {string | null} text
+     */
     codes(text) {
       const after = plain(String(text).slice(0, LONGEST)).replace(/^[^]*#s=?(?=\s*v\d)/, "")
       const forms = [after.replace(/\s*[\r\n][\s>|]*/g, ""), after.replace(/[\s>|]+/g, ""), after]

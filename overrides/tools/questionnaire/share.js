@@ -28,6 +28,7 @@ export class GuideShare {
 
   words = GuideQuestions.words.share
 
+  /** @param {string} name */
   part(name) {
     return this.host.part(name)
   }
@@ -46,7 +47,7 @@ export class GuideShare {
     if (before.verdict && code !== before.code && isChange) this.sayChange(before)
   }
 
-  /** Say what other answers have done to the result, and offer the ones before. */
+  /** Say what other answers have done to the result, and offer the ones before. @param {{verdict: string, given: any}} before */
   sayChange({ verdict: before, given }) {
     const { verdict: now } = this
     const text = GuideNumbers.fill(GuideQuestions.words.result, before === now ? "stays" : "changed", { before, now })
@@ -76,7 +77,7 @@ export class GuideShare {
     this.part("result").querySelector("[data-try]").focus()
   }
 
-  /** Show a result and return its verdict as a sentence. */
+  /** Show a result and return its verdict as a sentence. @param {any} given */
   render(given) {
     const view = this.shown = GuideResult.viewOf({ ...given, doc: this.host })
     const place = this.part("result"), open = [...place.querySelectorAll("details[open]")].map(({ id }) => id)
@@ -85,7 +86,7 @@ export class GuideShare {
     return GuideVerdict.sentence(view)
   }
 
-  /** Open a folded part of the result, and go to it. */
+  /** Open a folded part of the result, and go to it. @param {{ hash: string; }} link */
   openPart(link) {
     const part = /** @type {HTMLDetailsElement} */ (document.getElementById(link.hash.slice(1)))
     part.open = true
@@ -108,14 +109,17 @@ export class GuideShare {
     window.print()
   }
 
-  /** Offer a link that others can open; the code alone where this copy lies in a folder and none is published. */
+  /**
+   * Offer a link that others can open; the code alone where this copy lies in a folder and none is published.
+   * @param {string} code
+   */
   offerLink(code) {
     const address = GuidePage.address()
     this.part("link").value = address ? `${address}#s=${code}` : code
     for (const part of this.host.querySelectorAll("[data-for]")) part.hidden = (part.dataset.for === "link") !== Boolean(address)
   }
 
-  /** Copy the link, or mark it where the browser forbids that. */
+  /** Copy the link, or mark it where the browser forbids that. @param {Found} button */
   async copyLink(button) {
     const field = this.part("link")
     try {
@@ -128,7 +132,10 @@ export class GuideShare {
     }
   }
 
-  /** Copy the result as Markdown, with its link and sources; where the browser forbids that, save it as a file. */
+  /**
+   * Copy the result as Markdown, with its link and sources; where the browser forbids that, save it as a file.
+   * @param {Found} button
+   */
   async copyText(button) {
     await GuidePage.later("text")
     const { result, explanation: { drivers } } = /** @type {import("./result.js").View} */ (this.shown)
@@ -137,7 +144,7 @@ export class GuideShare {
     this.host.noteBeside(button, this.words[await GuideText.handOut("result", text)])
   }
 
-  /** Put the reader's name into the link, and copy it; the name stands in the field above, for the file. */
+  /** Put the reader's name into the link, and copy it; the name stands in the field above, for the file. @param {Found} button */
   copyNamed(button) {
     const name = GuideAnswers.name(this.part("name").value)
     if (!name) return this.host.noteBeside(button, this.words.name_first)
@@ -146,13 +153,14 @@ export class GuideShare {
     return this.copyLink(button)
   }
 
+  /** @param {Found} button */
   saveFile(button) {
     GuidePage.download(`answers-${GuideDom.today()}.json`, this.answers.file(this.part("name").value), "application/json")
     GuideSaving.saved(GuideAnswers.TOOL)
     this.host.noteBeside(button, GuideData.words.file.saved)
   }
 
-  /** Read a file; colleague says that it belongs to somebody to compare with. */
+  /** Read a file; colleague says that it belongs to somebody to compare with. @param {Found} input */
   async loadFile(input) {
     const [file] = input.files
     const isColleague = this.part("colleague").contains(input)
@@ -163,6 +171,7 @@ export class GuideShare {
     else this.receive(found)
   }
 
+  /** @param {any} file */
   async readFile(file) {
     if (!file || file.size > GuideAnswers.LARGEST) return { problem: this.words.big_file }
     try {
@@ -174,13 +183,14 @@ export class GuideShare {
     }
   }
 
-  /** Take a file's answers: at once if there are none to lose, else as shared answers. */
+  /** Take a file's answers: at once if there are none to lose, else as shared answers. @param {any} found */
   receive(found) {
     this.shared = found
     if (this.answers.isEmpty) this.useShared()
     else this.host.go(`s=${GuideAnswers.codeOf(found)}`)
   }
 
+  /** @param {string} code */
   openLink(code) {
     const known = this.shared && GuideAnswers.codeOf(this.shared) === code ? this.shared : null
     this.shared = known ?? GuideAnswers.fromLink(code)
@@ -202,7 +212,10 @@ export class GuideShare {
     return this.showEarlier(this.shared)
   }
 
-  /** Show beside today's result what an earlier version of the questions said; what is needed for that is loaded now. */
+  /**
+   * Show beside today's result what an earlier version of the questions said; what is needed for that is loaded now.
+   * @param {any} shared
+   */
   async showEarlier(shared) {
     const place = this.part("earlier"), isOld = shared.version !== null && shared.version < GuideAnswers.full.version
     place.replaceChildren()
@@ -277,6 +290,7 @@ export class GuideShare {
     this.host.show("compare")
   }
 
+  /** @param {any} words */
   personRow({ name, code }, words) {
     const { el, hidden } = GuideDom, { fill } = GuideNumbers
     return el("li", {}, name, " ", el("button", { type: "button", "data-do": "removeColleague", value: `${code} ${name}` }, words.remove,
@@ -295,6 +309,7 @@ export class GuideShare {
     this.addPerson(this.part("colleague-name").value, found)
   }
 
+  /** @param {string} name @param {any} found */
   addPerson(name, found) {
     const { others } = this.answers.load()
     const words = GuideQuestions.words.compare
@@ -307,12 +322,13 @@ export class GuideShare {
     this.showComparison()
   }
 
-  /** Say that no more people fit; nobody is dropped for somebody else. */
+  /** Say that no more people fit; nobody is dropped for somebody else. @param {number} count */
   refuse(count) {
     this.showComparison()
     this.host.note(GuideNumbers.fill(GuideQuestions.words.compare, "full", { count }))
   }
 
+  /** @param {Found} button */
   removeColleague(button) {
     const { others } = this.answers.load()
     const undo = this.answers.set({ others: others.filter(({ name, code }) => `${code} ${name}` !== button.value) })

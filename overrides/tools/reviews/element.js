@@ -20,11 +20,13 @@ class GuideReviews extends GuideElement {
     calendar: () => this.calendar(),
   }
 
+  /** @param {AbortSignal} signal */
   start(signal) {
     this.dates = new GuideStore("dates")
     this.follow(() => this.show(), signal)
   }
 
+  /** @param {GuideEvent} event */
   hear({ type, target }) {
     if (type !== "change" || !target.dataset.date) return
     GuideDates.set(this.dates, target.dataset.date, target.value)
@@ -53,7 +55,10 @@ class GuideReviews extends GuideElement {
     this.tell("kept", this.dates.keeps ? "" : GuideData.words.store.not_kept)
   }
 
-  /** Return the day of a review: so many days into its month, never on a weekend. */
+  /**
+   * Return the day of a review: so many days into its month, never on a weekend.
+   * @param {any} place @param {string | number} month
+   */
   dayOf(place, month) {
     return GuideDates.workday(GuideDates.plusMonths(this.begin, Number(month) - 1), Number(place.dataset.offset))
   }
@@ -69,7 +74,7 @@ class GuideReviews extends GuideElement {
     this.report(GuideData.words.file.saved)
   }
 
-  /** @returns {Happening[]} one, or twelve for a review of every month */
+  /** @param {any} place @returns {Happening[]} one, or twelve for a review of every month */
   happenings(place) {
     const { review, monthOf, weeks } = place.dataset
     const months = monthOf === "every" ? Array.from({ length: 12 }, (_, i) => i + 1) : [monthOf]
