@@ -25,7 +25,7 @@ LOOSE = {
     "tools/checklists": "element entry step-list step-reader steps takeaway",
     "tools/costs": "turns",
     "tools/functions": "element model",
-    "tools/questionnaire": "answers board compare doubt earlier element first-steps links "
+    "tools/questionnaire": "answers board compare doubt earlier element first-steps "
     "result-page result what-if worksheet",
 }  # the scripts that still lack types, below overrides/; what is whole leaves this list
 # TS7005, TS7006, TS7031 and their like: something has no type.

@@ -17,10 +17,11 @@ from .functions import functions_data, rules_data
 from .provider_questions import eyes_data, sent_data
 from .questionnaire import asking_data, questionnaire_data
 from .register_example import example_data
-from .risks import fitting_data, reasons_data, risks_data
+from .risks import advice_data, fitting_data, risks_data
 from .sources import sources_data
 from .steps import checklists_data, proofs_data
 from .table_heads import table_heads
+from .task_layouts import layouts_data
 
 
 def browser_data(guide: Guide) -> dict[str, Any]:
@@ -65,9 +66,10 @@ DATA: dict[str, tuple[str, Callable[[Guide], Any]]] = {
     "table-heads": ("GuideTableHeads", table_heads),
     "proofs": ("GuideProofs", proofs_data),
     "register-example": ("GuideRegisterExample", example_data),
-    "risk-reasons": ("GuideRiskReasons", reasons_data),
+    "risk-advice": ("GuideRiskAdvice", advice_data),
     "risk-fitting": ("GuideRiskFitting", fitting_data),
     "risks": ("GuideRisks", risks_data),
+    "task-layouts": ("GuideTaskLayouts", layouts_data),
     "provider-questions": ("GuideProviderQuestions", sent_data),
     "provider-answers": ("GuideProviderAnswers", eyes_data),
 }

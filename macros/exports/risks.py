@@ -19,7 +19,6 @@ def risks_data(guide: Guide) -> dict[str, Any]:
             each.id: {
                 "title": each.title,
                 "today": f"{each.likelihood}/{each.impact}",
-                "mitigations": [name for name in each.mitigations if name in guide.mitigations],
             }
             for each in guide.risks.values()
         },
@@ -27,10 +26,13 @@ def risks_data(guide: Guide) -> dict[str, Any]:
     }
 
 
-def reasons_data(guide: Guide) -> dict[str, str]:
-    """Return why the guide rates each risk as it does: shown while somebody rates it."""
+def advice_data(guide: Guide) -> dict[str, Any]:
+    """Return why the guide rates each risk as it does, and what lowers it: for whoever rates it."""
     return {
-        each.id: f"{plain(each.likelihood_reason)} {plain(each.impact_reason)}"
+        each.id: {
+            "why": f"{plain(each.likelihood_reason)} {plain(each.impact_reason)}",
+            "mitigations": [name for name in each.mitigations if name in guide.mitigations],
+        }
         for each in guide.risks.values()
     }
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from . import agreed, choosing, costing, deciding, doing, edition, reading
+from . import agreed, choosing, costing, deciding, doing, edition, reading, tasks
 from .base import Id, Model, Place
 from .law import Law
 
@@ -21,6 +21,9 @@ class Guide(Model):
     )
     numbers: dict[Id, agreed.AgreedNumber] = Field(
         description="Numbers that several entries state, and on which they agree."
+    )
+    task_layouts: dict[Id, tasks.TaskLayout] = Field(
+        description="The tables in which other programs take in tasks."
     )
     search: dict[str, tuple[str, ...]] = Field(
         description="What people type, to the title or the words that this guide has for it."

@@ -85,15 +85,18 @@ declare var GuideRisks: {
     likelihood: Words, impact: Words, cells: Record<string, Words>,
     levels: Record<string, {title: string, tone: string, by: string, months: number}>,
   },
-  risks: Record<string, {title: string, today: string, mitigations: string[]}>,
+  risks: Record<string, {title: string, today: string}>,
   mitigations: Record<string, {title: string}>,
 }
 
 /** With which models and answers each risk comes: macros/exports/risks.py. */
 declare var GuideRiskFitting: import("./method/fitting.js").Candidate[]
 
-/** Why the guide rates each risk as it does. */
-declare var GuideRiskReasons: Words
+/** How other programs take in tasks: macros/exports/task_layouts.py. */
+declare var GuideTaskLayouts: Record<string, import("./forms/tasks.js").TaskLayout>
+
+/** Why the guide rates each risk as it does, and what lowers it. */
+declare var GuideRiskAdvice: Record<string, {why: string, mitigations: string[]}>
 
 /** The worked register: macros/exports/register_example.py. A number is a day, counted from today. */
 declare var GuideRegisterExample: Record<"risks" | "mitigations" | "reviews", Record<string, Record<string, any>>>

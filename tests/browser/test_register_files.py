@@ -52,8 +52,8 @@ def save(page: Page, selector: str) -> bytes:
 def take(page: Page, name: str, content: bytes) -> str:
     """Load a table and take over what it holds; return what was said of it."""
     load(page, name, content, "guide-sheets [data-file]")
-    page.locator("guide-sheets [data-preview]").wait_for()
-    said = page.inner_text("guide-sheets [data-preview]")
+    page.locator("guide-sheets [data-told]").wait_for()
+    said = page.inner_text("guide-sheets [data-told]")
     page.click("guide-sheets [data-do=take]")
     return str(said)
 
@@ -232,3 +232,13 @@ def test_without_answers_the_button_says_what_is_missing(page: Page, guide: Guid
     page.click("[data-do=propose]")
     said = page.locator(".guide-register__bar > .guide-note [data-note]")
     expect(said).to_have_text(guide.words["register"]["no_answers"])
+
+
+def test_open_mitigations_leave_as_tasks_for_other_programs(page: Page, guide: Guide) -> None:
+    open_with(page, **FULL)
+    menu(page, guide.words["tasks"]["title"])
+    text = download(page, "[data-do=tasks][value=todoist]").read_text("utf-8")
+    assert "Ask the notary" in text
+    assert guide.mitigations["exit-plan"].title not in text  # it is done
+    markdown = download(page, "[data-do=tasks][value=markdown]").read_text("utf-8")
+    assert markdown.startswith("## Risk register\n\n- [ ] Ask the notary")

@@ -80,7 +80,7 @@ export class GuideEntries {
     const isText = typeof value === "string"
     switch (type) {
       case "one": return of.includes(value)
-      case "many": return Array.isArray(value) && value.length <= most && value.every((id) => GuideEntries.key.test(id))
+      case "many": return Array.isArray(value) && value.length <= most && value.every((id) => typeof id === "string" && GuideEntries.key.test(id))
       case "day": return GuideDates.valid(value)
       case "number": return Number.isFinite(value) && value >= least && value <= most
       case "rating": return isText && value.split("/").length === scales.length && value.split("/").every((point, i) => scales[i].includes(point))

@@ -44,6 +44,7 @@ class GuideRegisterElement extends GuideElement {
     "review-skip": () => this.goOn(),
     "review-end": () => this.endReview(),
     example: () => this.later("example", () => this.showExample(true)),
+    tasks: ({ value }) => this.later("tasks", async () => this.report(await GuideRegister.parts.tasks(value, `risk-register-${GuidePage.slug(GuideSets.name())}`, this.view))),
     calendar: () => this.later("calendar", () => this.saveCalendar()),
     "example-off": () => this.showExample(false),
     clear: () => this.report(this.view.say("register.cleared"), this.store.write({})),

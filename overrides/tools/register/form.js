@@ -62,7 +62,7 @@ export class GuideRegisterForm {
 
   /** Return why the guide rates a risk of its own as it does. @param {View} view */
   reasons(view) {
-    const text = GuideRiskReasons[this.id]
+    const text = GuideRiskAdvice[this.id]?.why
     return text ? GuideDom.el("p", { class: "guide-register__says", "data-says": true }, GuideDom.el("strong", {}, view.say("register.guide_says")), ` ${text}`) : null
   }
 
@@ -132,7 +132,7 @@ export class GuideRegisterForm {
       GuideDom.hidden(` ${view.title("mitigations", id)}`))
     part("chosen").replaceChildren(...(chosen.length ? chosen.map((id) => el("li", {}, el("a", { href: `#mitigation-${id}` }, view.title("mitigations", id)), " ",
       el("small", {}, view.about(id)), " ", drop(id))) : [el("li", {}, view.say("register.none_yet"))]))
-    const free = (/** @type {string} */ id) => !chosen.includes(id), suggested = (GuideRisks.risks[this.id]?.mitigations ?? []).filter(free)
+    const free = (/** @type {string} */ id) => !chosen.includes(id), suggested = (GuideRiskAdvice[this.id]?.mitigations ?? []).filter(free)
     part("suggested").replaceChildren(...suggested.flatMap((id) => [this.button("lower", `+ ${view.title("mitigations", id)}`, `${this.id} ${id}`), " "]))
     const others = [...new Set([...Object.keys(view.of.mitigations), ...Object.keys(GuideRisks.mitigations)])].filter((id) => free(id) && !suggested.includes(id))
     GuidePage.choices(part("other"), others.map((id) => [id, view.title("mitigations", id)]).sort((one, other) => one[1].localeCompare(other[1])))

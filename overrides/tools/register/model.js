@@ -55,6 +55,7 @@ export const GuideRegister = (() => {
   /**
    * What is loaded when it is asked for: forms and reviews, files, the worked example, what the answers propose.
    * @type {{Form?: typeof import("./form.js").GuideRegisterForm, Review?: typeof import("./review.js").GuideRegisterReview,
+   *   tasks?: (how: string, name: string, view: import("./view.js").GuideRegisterView) => Promise<string>,
    *   calendar?: (view: import("./view.js").GuideRegisterView, reminder: string) => number,
    *   example?: (today: string) => any, proposals?: () => Object<string, string> | null}}
    */
