@@ -23,7 +23,6 @@ LOOSE = {
     "script/method": "fitting functions verdict",
     "theme": "iframe-worker search-on-demand search-words",
     "tools/checklists": "element entry step-list step-reader steps takeaway",
-    "tools/costs": "turns",
     "tools/functions": "element model",
     "tools/questionnaire": "answers board compare doubt earlier element first-steps "
     "result-page result what-if worksheet",

@@ -9,7 +9,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PageObject, PdfReader
 
-from .kept import keep, no_dialogs, stored
+from macros.model.numbers import Numbers
+
+from .kept import DOSSIER, keep, no_dialogs, stored
 
 COSTS = "decide/costs/"
 FEE = "lines/external-provider-fee/likely"
@@ -246,6 +248,14 @@ def test_what_comes_from_elsewhere_is_taken_apart_without_trust(costs: Page) -> 
         )
 
 
+def test_the_board_paper_has_it_in_one_line_and_in_full(example: Page) -> None:
+    example.goto(DOSSIER)
+    part = example.locator("section:has(#part-costs)")
+    expect(part).to_contain_text("Too close to call: Internal IT costs 19,466 EUR less")
+    expect(part.locator("figure")).to_have_count(3)
+    assert part.locator("button").count() == 0
+
+
 def test_it_prints_a_board_page_and_a_page_for_each_model_or_blank(example: Page) -> None:
     no_dialogs(example)
     pages = paper(example)
@@ -259,3 +269,33 @@ def test_it_prints_a_board_page_and_a_page_for_each_model_or_blank(example: Page
     blank = [page.extract_text() for page in paper(example)]
     assert "Worksheet" in blank[0]
     assert "936,365" not in "".join(blank)
+
+
+@pytest.mark.parametrize(
+    ("locale", "currency", "written"),
+    [
+        ("de-DE", "EUR", "62.000,00"),
+        ("en-US", "USD", "62,000.00"),
+        ("de-CH", "CHF", "62’000"),
+        ("fr-FR", "EUR", "62\u202f000"),
+        ("en-IN", "INR", "62,000.00"),
+    ],
+)
+def test_every_edition_reads_what_it_writes(
+    costs: Page, locale: str, currency: str, written: str
+) -> None:
+    found = costs.evaluate(
+        """([numbers, language, currency]) => {
+          Object.assign(GuideData, { numbers, language, currency })
+          const kept = GuideCostEditing.exampleOf("cheaper-each-year"), read = GuideCosts.read(kept)
+          const typed = { ...kept, lines: kept.lines.map((line) => (
+            line.id === "internal-salaries" ? { ...line, likely: `62000 ${currency}` } : line)) }
+          return [
+            kept.lines.find(({ id }) => id === "internal-salaries").likely, read.faults,
+            GuideCostSums.totals(read.plan), GuideCosts.read(typed).faults,
+          ]
+        }""",
+        [Numbers(locale).marks, locale, currency],
+    )
+    totals = {"internal": 936_365_81, "external": 955_831_50}
+    assert found == [written, [], totals, []]

@@ -219,22 +219,22 @@ def test_the_first_page_says_which_parts_have_nothing_yet(page: Page, guide: Gui
 
 def test_a_new_tool_brings_its_part_without_a_change_here(page: Page, guide: Guide) -> None:
     _fill(page, guide)
-    keep(page, "costs", {"total": 4711})
+    keep(page, "parking", {"total": 4711})
     page.evaluate(
         """() => {
           const clean = (data) => ({ data, faults: [] })
           const dossier = (own) => own ? [`Total ${own.total}`] : null
-          GuideTool.define({ id: "costs", clean, dossier })
+          GuideTool.define({ id: "parking", clean, dossier })
           GuideTool.define({ id: "faulty", clean, dossier: () => { throw new Error("no") } })
           GuideTools.splice(2, 0,
-            { id: "costs", tool: "costs", page: "x/y", title: "Costs", missing: "Compare" },
+            { id: "parking", tool: "parking", page: "x/y", title: "Parking", missing: "Compare" },
             { id: "faulty", tool: "faulty", page: "x/z", title: "Faulty", missing: "Repair it" })
           GuideStore.tell(null)
         }"""
     )
     titles = page.locator(".guide-dossier__part > h2").all_inner_texts()
-    assert titles[2] == "Costs"
-    assert "Total 4711" in page.locator("section:has(#part-costs)").inner_text()
+    assert titles[2] == "Parking"
+    assert "Total 4711" in page.locator("section:has(#part-parking)").inner_text()
     assert "Repair it" in page.locator("[data-missing]").inner_text()
 
 

@@ -72,8 +72,11 @@ export const GuideCostEditing = (() => {
     const number = (/** @type {string} */ text) => (/^\d+(\.\d+)?$/.test(text) ? GuideNumbers.number(Number(text), text.split(".")[1]?.length ?? 0) : text)
     const lines = kept.lines.map((line) => ({ ...line, low: number(line.low), likely: number(line.likely), high: number(line.high), rise: number(line.rise) }))
     // Grouped thousands without a decimal mark could be two numbers, so amounts get theirs.
-    const clear = (/** @type {string} */ text) => (/^[1-9]\d{0,2}\D\d{3}$/.test(text) ? `${text}${GuideData.numbers.decimal}${"0".repeat(digits())}` : text)
-    return { ...kept, lines: lines.map((line) => ({ ...line, low: clear(line.low), likely: clear(line.likely), high: clear(line.high) })), on_costs: number(kept.on_costs), sides: kept.sides.map((each) => ({ ...each, people: number(each.people) })) }
+    const clear = (/** @type {string} */ text) => (/^[1-9]\d{0,2}[.,]\d{3}$/.test(text) ? `${text}${GuideData.numbers.decimal}${"0".repeat(digits())}` : text)
+    return {
+      ...kept, lines: lines.map((line) => ({ ...line, low: clear(line.low), likely: clear(line.likely), high: clear(line.high) })),
+      on_costs: number(kept.on_costs), sides: kept.sides.map((each) => ({ ...each, people: number(each.people) })),
+    }
   }
 
   /** Return how many digits a field has after the decimal mark. @param {string} place */

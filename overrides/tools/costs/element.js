@@ -4,10 +4,8 @@
  * <guide-costs> [data-panel] for scripts: fields named as in the kept data ("users/low", "sides/internal/people",
  * "lines/<id>/likely"), [data-sides], [data-result], [data-fault-box]; [data-worksheet] for paper </guide-costs>
  */
-import { GuideDom } from "../../script/base/dom.js"
 import { GuideElement } from "../../script/base/element.js"
 import { GuidePage } from "../../script/base/page.js"
-import { GuideSets } from "../../script/base/sets.js"
 import { GuideSheets } from "../../script/forms/sheets.js"
 import { GuideStore } from "../../script/base/store.js"
 import { GuideNumbers } from "../../script/method/numbers.js"
@@ -192,7 +190,6 @@ class GuideCostsElement extends GuideElement {
     this.tell("headline", headline)
     this.part("empty").hidden = Boolean(look)
     this.drawResult()
-    this.tell("head", look ? this.word("head", { set: GuideSets.name(), users: look.plan.users[1], years: look.plan.term, day: GuideDom.day(GuideDom.today()) }) : "")
     this.showFaults(faults)
     if (look && this.said !== undefined && this.said !== headline) this.announce("said", headline)
     this.said = headline
@@ -201,6 +198,7 @@ class GuideCostsElement extends GuideElement {
   /** Draw the result, with what is loaded for it once there is one. */
   drawResult() {
     const { look, kept } = this
+    this.tell("head", look && this.hasResult ? GuideCostResult.head(look) : "")
     if (!look) return GuideCostForm.put(this.part("result"), [])
     if (this.hasResult) return GuideCostForm.put(this.part("result"), GuideCostResult.nodes(look, kept, GuideCostResult.use(look, this.answerNow("cost"))))
     return this.later("result", () => {

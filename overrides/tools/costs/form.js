@@ -104,20 +104,37 @@ export const GuideCostForm = (() => {
 
   /** @param {Kept} kept @param {KeptLine} line */
   function lineNode(kept, line) {
-    const { id } = line, at = `lines/${id}`, title = GuideCosts.titleOf(line), name = `${title}, `
+    const { id } = line, title = GuideCosts.titleOf(line)
     const needed = GuideCosts.isNeeded(line.line, kept.sides.find((side) => side.id === line.model))
-    const head = line.line ? el("span", { class: "guide-costs__name", id: `costs-${id}` }, title) : field(`${at}/title`, word("name"), { inputmode: "text", maxlength: "120", kind: "guide-costs__name", id: `costs-${id}` })
-    const attributes = { class: "guide-costs__line", role: "group", "aria-label": title, "data-line": id }
-    if (line.out) return el("div", { ...attributes, class: "guide-costs__line guide-costs__line--out" }, head, el("span", { class: "guide-costs__state" }, word("is_out")), el("button", { type: "button", "data-do": "back", value: id, "data-place": `${at}/back` }, word("back"), hidden(`: ${title}`)))
+    const children = line.out ? outParts(id, title) : [...GuideCosts.ENDS.map((end) => amount(id, title, end)), moreNode(id, title, needed),
+      el("span", { class: "guide-costs__state" }, needed ? word("is_open") : "")]
+    return el("div", { class: `guide-costs__line${line.out ? " guide-costs__line--out" : ""}`, role: "group", "aria-label": title, "data-line": id },
+      line.line ? el("span", { class: "guide-costs__name" }, title) : ownName(id), children)
+  }
+
+  /** @param {string} id */
+  const ownName = (id) => field(`lines/${id}/title`, word("name"), { inputmode: "text", maxlength: "120", kind: "guide-costs__name" })
+
+  /** @param {string} id @param {string} title @param {string} end */
+  const amount = (id, title, end) => field(`lines/${id}/${end}`, word(end), { kind: "guide-costs__amount", "aria-label": [title, word(end)].join(", ") })
+
+  /** @param {string} id @param {string} title */
+  const outParts = (id, title) => [
+    el("span", { class: "guide-costs__state" }, word("is_out")),
+    el("button", { type: "button", "data-do": "back", value: id, "data-place": `lines/${id}/back` }, word("back"), hidden(`: ${title}`)),
+  ]
+
+  /** Return what of a line is folded away. @param {string} id @param {string} title @param {boolean} needed */
+  function moreNode(id, title, needed) {
     /** @type {[string, string][]} */
     const units = Object.entries(GuideData.words.cost_unit)
-    return el("div", attributes, head,
-      GuideCosts.ENDS.map((end) => field(`${at}/${end}`, word(end), { kind: "guide-costs__amount", "aria-label": name + word(end) })),
-      el("details", { class: "guide-costs__more", id: `costs-more-${id}` }, el("summary", {}, hidden(`${name}${word("details")}: `), el("span", { "data-more": id })),
-        el("div", { class: "guide-costs__fields" }, choice(`${at}/unit`, word("unit"), units), ...["first", "last", "rise", "at_least"].map((key) => field(`${at}/${key}`, word(key))),
-          field(`${at}/source`, word("source"), { inputmode: "text", maxlength: "200", kind: "guide-costs__field--long" })),
-        el("p", { class: "guide-actions" }, needed ? button("out", id, word("out"), hidden(`: ${title}`)) : button("remove", id, word("remove"), hidden(`: ${title}`)))),
-      el("span", { class: "guide-costs__state" }, needed ? word("is_open") : ""))
+    const fields = ["first", "last", "rise", "at_least"].map((key) => field(`lines/${id}/${key}`, word(key)))
+    const away = needed ? button("out", id, word("out"), hidden(`: ${title}`)) : button("remove", id, word("remove"), hidden(`: ${title}`))
+    return el("details", { class: "guide-costs__more", id: `costs-more-${id}` },
+      el("summary", {}, hidden([title, ", ", word("details"), ": "].join("")), el("span", { "data-more": id })),
+      el("div", { class: "guide-costs__fields" }, choice(`lines/${id}/unit`, word("unit"), units), fields,
+        field(`lines/${id}/source`, word("source"), { inputmode: "text", maxlength: "200", kind: "guide-costs__field--long" })),
+      el("p", { class: "guide-actions" }, away))
   }
 
   /** Return the menu of lines that a model may have beside those it needs. @param {Kept} kept @param {KeptSide} side */

@@ -88,6 +88,7 @@ export const GuideCostPictures = (() => {
       const right = width - (width === WIDE ? 140 : 86)
       const x = (/** @type {number} */ year) => 46 + (year / plan.term) * (right - 46), y = (/** @type {number} */ value) => 190 - (value / most) * 170
       const marks = Array.from({ length: Math.floor(most / step) + 1 }, (_, n) => n * step)
+      const points = (/** @type {number[]} */ all) => all.map((value, n) => [x(n), y(value)].map((place) => GuideNumbers.rounded(place, 1)).join(",")).join(" ")
       const labels = apart(sums.map((each) => y(each[plan.term]) + 5), GAP, 194)
       return {
         height: 220,
@@ -95,7 +96,7 @@ export const GuideCostPictures = (() => {
           ...marks.flatMap((mark) => [svg("path", { d: `M46 ${y(mark)}H${right}`, class: "grid" }), text(40, y(mark) + 5, thousands(mark), "end", "quiet")]),
           ...Array.from({ length: plan.term + 1 }, (_, n) => text(x(n), 212, n ? String(n) : word("start"), "middle", "quiet")),
           ...names.flatMap((id, i) => [
-            svg("polyline", { points: sums[i].map((value, n) => [x(n), y(value)].map((place) => GuideNumbers.rounded(place, 1)).join(",")).join(" "), class: `curve ${kind(id)}`, "stroke-dasharray": DASHES[Object.keys(GuideCostData.models).indexOf(id)] ?? "" }),
+            svg("polyline", { points: points(sums[i]), class: `curve ${kind(id)}`, "stroke-dasharray": DASHES[Object.keys(GuideCostData.models).indexOf(id)] ?? "" }),
             text(right + 8, labels[i], [width === WIDE ? model(id) : model(id).split(" ")[0], thousands(sums[i][plan.term])].join(" "), "start", `strong word ${kind(id)}`),
           ]),
         ],
@@ -119,24 +120,29 @@ export const GuideCostPictures = (() => {
       const x = (/** @type {number} */ value) => 44 + ((value - least) / (most - least)) * (width - 88)
       const parts = found.flatMap(({ name, low, high }, i) => {
         const y = 34 + i * 44, [from, to] = [low, high].sort((one, other) => one - other)
-        const bar = (/** @type {number} */ start, /** @type {number} */ end, /** @type {string} */ id) => svg("rect", { x: x(start), y: y + 6, width: Math.max(x(end) - x(start), 0), height: 18, class: `fill ${kind(id)}` })
+        const bar = (/** @type {number} */ start, /** @type {number} */ end, /** @type {string} */ id) =>
+          svg("rect", { x: x(start), y: y + 6, width: Math.max(x(end) - x(start), 0), height: 18, class: `fill ${kind(id)}` })
         return [
           bar(Math.min(from, 0), Math.min(to, 0), pair[1]), bar(Math.max(from, 0), Math.max(to, 0), pair[0]),
-          text(x(from) - 5, y + 20, thousands(from), "end", "quiet"), text(x(to) + 5, y + 20, thousands(to), "start", "quiet"),
+          ...(to > 0 ? [text(x(to) + 5, y + 20, (from >= 0 ? [from, to] : [to]).map(thousands).join(" … "), "start", "quiet")] : []),
+          ...(from < 0 ? [text(x(from) - 5, y + 20, (to <= 0 ? [from, to] : [from]).map(thousands).join(" … "), "end", "quiet")] : []),
         ]
       })
-      const height = 34 + found.length * 44, clear = Math.min(Math.max(x(0), 110), width - 110)
+      const height = 34 + found.length * 44, clear = Math.min(Math.max(x(0), 140), width - 140)
       return {
         height: height + 10,
         parts: [
           svg("path", { d: `M${x(verdict.gap)} 18V${height - 10}`, class: "grid", "stroke-dasharray": "3 3" }), ...parts,
           svg("path", { d: `M${x(0)} 18V${height - 10}`, class: "axis" }), ...found.map(({ name }, i) => text(0, 34 + i * 44, name, "start", "halo")),
-          text(clear - 8, 12, `← ${word("cheaper", { model: model(pair[1]) })}`, "end", `strong word ${kind(pair[1])}`), text(clear + 8, 12, `${word("cheaper", { model: model(pair[0]) })} →`, "start", `strong word ${kind(pair[0])}`),
+          text(clear - 8, 12, `← ${word("cheaper", { model: model(pair[1]) })}`, "end", `strong word ${kind(pair[1])}`),
+          text(clear + 8, 12, `${word("cheaper", { model: model(pair[0]) })} →`, "start", `strong word ${kind(pair[0])}`),
           text(x(0), height + 6, word("equal"), "middle", "quiet"),
         ],
       }
     }
-    return figure(word("picture_movers"), [word("picture_movers_text", { first: model(pair[0]), second: model(pair[1]), currency: GuideData.currency }), word("all_likely", { gap: thousands(verdict.gap) })].join(" "), paint, GuideCostView.moversTable(look))
+    const about = word("picture_movers_text", { first: model(pair[0]), second: model(pair[1]), currency: GuideData.currency })
+    const likely = word("all_likely", { gap: thousands(verdict.gap) })
+    return figure(word("picture_movers"), [about, likely].join(" "), paint, GuideCostView.moversTable(look))
   }
 
   return { movers, tableOf, totals, years }

@@ -64,13 +64,13 @@ export const GuideCostTurns = (() => {
 
   /** Return the gap of a pair when a line is a fifth lower, and a fifth higher. @param {Plan} plan @param {Pair} pair @returns {Object<string, [number, number]>} */
   function fifths(plan, pair) {
-    const at = (line, rate) => gap(plan, pair, only(line, share(line.amounts[LIKELY], rate)))
+    const at = (/** @type {Line} */ line, /** @type {number} */ rate) => gap(plan, pair, only(line, share(line.amounts[LIKELY], rate)))
     return Object.fromEntries(linesOf(plan, pair).map((line) => [line.id, [at(line, WHOLE - FIFTH), at(line, WHOLE + FIFTH)]]))
   }
 
   /** Return the lines of a pair that cost most over the term. @param {Plan} plan @param {Pair} pair */
   function biggest(plan, pair, count = 5) {
-    const found = sheets(plan), cost = ({ id, model }) => sum(found[model].lines[id])
+    const found = sheets(plan), cost = (/** @type {Line} */ { id, model }) => sum(found[model].lines[id])
     return linesOf(plan, pair).sort((one, other) => cost(other) - cost(one)).slice(0, count)
   }
 
@@ -78,7 +78,7 @@ export const GuideCostTurns = (() => {
   function turning(plan, pair, line) {
     const units = quantity(plan, line)
     if (!units) return undefined
-    const most = Math.floor((LARGEST * 100) / units), at = (amount) => gap(plan, pair, only(line, amount))
+    const most = Math.floor((LARGEST * 100) / units), at = (/** @type {number} */ amount) => gap(plan, pair, only(line, amount))
     if (line.model === pair[0]) return firstOf(1, most, (amount) => at(amount) <= 0)
     const above = firstOf(0, most, (amount) => at(amount) > 0)
     return above === undefined ? most : above ? above - 1 : undefined
@@ -99,7 +99,7 @@ export const GuideCostTurns = (() => {
   function headcounts(plan, pair) {
     const now = plan.users[LIKELY], order = gap(plan, pair) > 0
     if (!now) return [undefined, undefined]
-    const turned = (users) => gap(withCount(plan, "users", users), pair) > 0 !== order
+    const turned = (/** @type {number} */ users) => gap(withCount(plan, "users", users), pair) > 0 !== order
     // Between two minimum quantities the gap is a straight line, so it turns at most once.
     const marks = [...new Set(plan.lines.filter(({ unit }) => UNITS[unit][0] === "users").map(({ at_least }) => at_least))]
       .sort((one, other) => one - other)

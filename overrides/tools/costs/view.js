@@ -130,10 +130,11 @@ export const GuideCostView = (() => {
 
   /** Return the range of each model: bounds, middle, likely, and a user and month. @param {Look} look */
   function ranges({ plan, sheets: found, low, high, drawn }) {
-    const month = (/** @type {number} */ value) => (plan.users[LIKELY] ? exact(GuideNumbers.rounded(value / (plan.users[LIKELY] * plan.term * 12))) : "–")
+    const months = plan.users[LIKELY] * plan.term * 12, month = (/** @type {number} */ value) => exact(GuideNumbers.rounded(value / months))
+    const monthly = (/** @type {number} */ value, /** @type {[number, number]} */ middle) => (months ? [month(value), ` (${middle.map(month).join("–")})`].join("") : "–")
     return {
       heads: ["model", "lowest", "middle_from", "likely", "middle_to", "highest", "per_user"].map((key) => word(key)),
-      rows: plan.sides.map(({ id }) => [model(id), whole(low[id]), whole(drawn.middle[id][0]), exact(found[id].total), whole(drawn.middle[id][1]), whole(high[id]), month(found[id].total)]),
+      rows: plan.sides.map(({ id }) => [model(id), whole(low[id]), whole(drawn.middle[id][0]), exact(found[id].total), whole(drawn.middle[id][1]), whole(high[id]), monthly(found[id].total, drawn.middle[id])]),
     }
   }
 

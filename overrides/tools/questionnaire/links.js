@@ -41,7 +41,7 @@ export const GuideLinks = (() => {
     codes(text) {
       const after = plain(String(text).slice(0, LONGEST)).replace(/^[^]*#s=?(?=\s*v\d)/, "")
       const forms = [after.replace(/\s*[\r\n][\s>|]*/g, ""), after.replace(/[\s>|]+/g, ""), after]
-      return forms.flatMap((form) => form.match(CODE) ?? [])
+      return forms.flatMap((form) => [...(form.match(CODE) ?? [])])
     },
   }
 })()
