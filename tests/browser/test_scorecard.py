@@ -126,6 +126,26 @@ def test_arrow_keys_rate_and_tab_moves_on_to_the_next_provider(show: Open, guide
     assert kept["p1"][RESTORE]["known"] == "said"
 
 
+def test_from_the_first_provider_to_the_result_no_mouse_is_needed(show: Open) -> None:
+    page = show()
+    for name in ("Alpha", "Beta"):
+        page.focus("#scorecard-add")
+        page.keyboard.press("Enter")  # the name of the new provider has the focus
+        page.keyboard.type(name)
+    page.focus("[data-setup] [data-do=go]")
+    page.keyboard.press("Enter")
+    expect(page.locator("#scorecard-rate")).to_be_focused()
+    for _ in range(3):  # why this weight, the question to ask, the first provider
+        page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    assert [each["name"] for each in stored(page, "scorecard")["providers"]] == ["Alpha", "Beta"]
+    assert len(stored(page, "scorecard")["ratings"]["p1"]) == 1
+    page.focus(".guide-scorecard__steps [value=result]")
+    page.keyboard.press("Enter")
+    expect(page.locator("#scorecard-result")).to_be_focused()
+    expect(page.locator(".guide-scorecard__sentence")).to_contain_text("Only Beta is left")
+
+
 def test_a_high_rating_that_is_only_said_is_told_beside_it(show: Open, guide: Guide) -> None:
     page = show(scorecard(guide, "Alpha", "Beta"))
     page.check("[name='points/p1'][value='5']")
@@ -547,3 +567,13 @@ def test_every_word_that_scripts_show_is_there_and_none_is_left_over(guide: Guid
     made = re.compile(r"(says|title|worth|weight|switch|switched|flag|raters|sign|pair)_\w+")
     left = {each for each in known if each not in code and not made.fullmatch(each)}
     assert {each for each in left if not each.endswith("_one")} == {"missing", "keeps"} & left
+
+
+def test_the_dossier_has_its_sentence_and_who_is_where(show: Open) -> None:
+    page = show()
+    page.click("[data-do=example]")
+    page.locator(".guide-scorecard__sentence").wait_for()
+    page.goto("decide/dossier/")
+    paper = page.locator(".guide-dossier__paper")
+    expect(paper).to_contain_text("The ratings lean towards Alpha (invented).")
+    expect(paper.get_by_role("row", name="Beta (invented) 37 to 75 502,000 EUR")).to_be_visible()
