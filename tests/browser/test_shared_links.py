@@ -120,6 +120,10 @@ def test_a_link_says_its_own_day_its_edition_and_its_path(
     assert "15 March 2026" in line
     assert "Short path" in page.locator("[data-result]").inner_text()
     assert "(plant-2)" in page.locator("[data-shared-text]").inner_text()
+    assert page.input_value("[data-link]").endswith(f"#s={code}")
+    page.emulate_media(media="print")
+    assert page.locator("[data-paper-link]").inner_text() == page.input_value("[data-link]")
+    assert not line.rstrip().endswith("·")
     open_questionnaire(page, f"#s={code.replace('20260315', '20261399')}")
     assert "result of" not in page.locator("[data-result] .guide-source-line").first.inner_text()
 

@@ -65,7 +65,8 @@ export const GuideResultPage = (() => {
       el("div", { class: "guide-front__columns" },
         how(view, said), can(said), forIt, steps(view), against, ...(isWeighed(view) ? [GuideDoubt.picture(view), turn(view)] : []),
         compared(said)),
-      el("p", { class: "guide-source-line" }, facts.join(" · ")))
+      el("p", { class: "guide-source-line" }, facts.join(" · ")),
+      el("p", { class: "guide-paper guide-source-line", "data-paper-link": true }))
   }
 
   /** Return what one does with a result, beside its verdict. */

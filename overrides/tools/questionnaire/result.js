@@ -57,7 +57,7 @@ export const GuideResult = (() => {
       el("p", {}, [...figures, advice].join(" ").trim()),
       readiness ? el("p", { class: "guide-result__readiness" },
         el("strong", {}, data.words.readiness.title), ` ${readiness}`) : null,
-      el("p", { class: "guide-source-line" }, facts(view).filter(Boolean).join(" · ")))
+      el("p", { class: "guide-source-line" }, facts(view).join(" · ")))
   }
 
   /** Return the answers that do not fit together, each with a way to change it; nothing if all do. @param {View} view */
@@ -82,7 +82,7 @@ export const GuideResult = (() => {
       fill(words, "version", { version: model.version }),
       fill(words, "edition", { edition, date: day(updated) }),
       given ? fill(words, "for_date", { date: day(given) }) : "",
-    ]
+    ].filter(Boolean)
   }
 
   /** Return the points of each model, what comes first before the others. */

@@ -116,6 +116,7 @@ export class GuideShare {
   offerLink(code) {
     const address = GuidePage.address()
     this.part("link").value = address ? `${address}#s=${code}` : code
+    this.part("paper-link").textContent = this.part("link").value
     for (const part of this.host.querySelectorAll("[data-for]")) part.hidden = (part.dataset.for === "link") !== Boolean(address)
   }
 
@@ -139,7 +140,7 @@ export class GuideShare {
   async copyText(button) {
     await GuidePage.later("text")
     const { result, explanation: { drivers } } = /** @type {import("./result.js").View} */ (this.shown)
-    const text = [GuideText.markdown(this.part("result")), `${this.words.link}: ${this.shared ? location.href : this.part("link").value}\n`,
+    const text = [GuideText.markdown(this.part("result")), `${this.words.link}: ${this.part("link").value}\n`,
       GuideText.sources(drivers.map(({ question }) => question), result.gates)].join("\n")
     this.host.noteBeside(button, this.words[await GuideText.handOut("result", text)])
   }
@@ -202,6 +203,7 @@ export class GuideShare {
   showShared() {
     const { answers, priorities, unsure, path, name, origin: { day } } = this.shared
     this.render({ answers, priorities, unsure, path, day, own: false })
+    this.offerLink(GuideAnswers.codeOf(this.shared))
     this.part("shared").hidden = false
     this.part("shared-title").textContent = name
       ? GuideNumbers.fill(this.words, "shared_name", { name }) : this.words.shared_title
