@@ -10,6 +10,7 @@ declare var GuideFunctionRules: typeof import("../tools/functions/rules.js").Gui
 declare var GuideShare: typeof import("../tools/questionnaire/share.js").GuideShare
 declare var GuideEarlier: typeof import("../tools/questionnaire/earlier.js").GuideEarlier
 declare var GuideText: typeof import("./forms/text.js").GuideText
+declare var GuideStepTasks: typeof import("../tools/checklists/tasks.js").GuideStepTasks
 declare var GuideTakeaway: typeof import("../tools/checklists/takeaway.js").GuideTakeaway
 declare var GuideStepReader: typeof import("../tools/checklists/step-reader.js").GuideStepReader
 declare var GuideSheetWork: typeof import("./forms/sheet-work.js").GuideSheetWork

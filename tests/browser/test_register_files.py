@@ -20,7 +20,7 @@ from macros.model import Guide
 from macros.tools.register import Levels, matrix_data
 from tests.forms.engines import GNUMERIC, computed
 
-from .kept import download, keep, load, menu, stored
+from .kept import EXIT, download, keep, load, menu, stored, tick
 from .test_register import KEY_PERSON, LOCK, REGISTER, day, kept, open_with, risk
 
 OWN = "own-abcd1234"
@@ -242,3 +242,25 @@ def test_open_mitigations_leave_as_tasks_for_other_programs(page: Page, guide: G
     assert guide.mitigations["exit-plan"].title not in text  # it is done
     markdown = download(page, "[data-do=tasks][value=markdown]").read_text("utf-8")
     assert markdown.startswith("## Risk register\n\n- [ ] Ask the notary")
+
+
+def test_the_dossier_says_what_the_register_says(page: Page, guide: Guide) -> None:
+    open_with(page, **FULL)
+    finding = page.inner_text("h1")
+    page.goto("decide/dossier/")
+    part = page.locator("#part-register")
+    expect(part).to_have_text(guide.words["register"]["title"])
+    expect(page.locator("guide-dossier")).to_contain_text(finding)
+
+
+def test_steps_of_a_checklist_leave_as_tasks_as_the_filter_shows_them(
+    page: Page, guide: Guide
+) -> None:
+    page.goto(EXIT)
+    tick(page, 0)
+    menu(page, guide.words["tasks"]["title"])
+    text = download(page, "[data-do=tasks][value=jira]").read_text("utf-8")
+    items = list(guide.checklists["exit"].items.values())
+    assert items[0].title not in text  # it is done
+    assert items[1].title in text
+    assert items[1].who in text

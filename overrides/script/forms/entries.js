@@ -63,7 +63,7 @@ export class GuideEntries {
 
   /** @param {string} key */
   mayHave(key) {
-    return key.startsWith("own-") ? this.own > 0 && GuideEntries.isOwn(key) : this.key.test(key)
+    return this.own && key.startsWith("own-") ? GuideEntries.isOwn(key) : this.key.test(key)
   }
 
   /** @param {string} key @param {any} given @param {string[]} faults */

@@ -19,6 +19,7 @@ export class GuideStepList extends (/** @type {new () => StepListTool} */ (Guide
     print: ({ value }) => this.print(value),
     days: ({ value }) => this.goOn(value),
     take: ({ value }) => this.later(GuideStepList.takeaway, () => this.take(value)),
+    tasks: ({ value }) => this.later("tasks", () => this.takeTasks(value)),
   }
 
   start(signal) {
@@ -144,6 +145,12 @@ export class GuideStepList extends (/** @type {new () => StepListTool} */ (Guide
     const some = taken < this.steps.length && GuidePage.say("checklist.taken", { taken, total: this.steps.length })
     const undated = taken < steps.length && GuidePage.say("checklist.undated_left_out", { steps: steps.length - taken })
     this.report([words.file.saved, some, undated].filter(Boolean).join(" "))
+  }
+
+  /** Hand out the steps that are chosen as tasks for another program. @param {string} how */
+  async takeTasks(how) {
+    const name = `${this.name}-${GuidePage.slug(GuideSets.name())}`
+    this.report(await GuideStepTasks(how, name, this.chosen(), GuideSteps.read(this.store), this.dates.read({})))
   }
 
   /** Take in the file of an input, which may be given the same file again. */

@@ -98,7 +98,7 @@ export const GuideStepReader = {
     const lists = new Set(steps.map(({ list }) => list)), known = new Set(steps.map(({ key }) => key))
     const first = /** @type {Object<string, number>} */ ({}), elsewhere = /** @type {Set<string>} */ (new Set())
     const kept = lines.filter(({ line, key, cells }) => {
-      const list = GuideSteps.key.test(key) ? key.split("/")[0] : ""
+      const list = GuideSteps.entries.key.test(key) ? key.split("/")[0] : ""
       const isElsewhere = list && !lists.has(list) && GuideTableHeads.lists.includes(list)
       if (isElsewhere) elsewhere.add(list)
       else if (!key && Object.keys(cells).length) faults.push(this.fault("keyless", { line }))

@@ -3,6 +3,7 @@ import { GuideDates } from "../../script/base/dates.js"
 import { GuideDom } from "../../script/base/dom.js"
 import { GuidePage } from "../../script/base/page.js"
 import { GuideStore } from "../../script/base/store.js"
+import { GuideEntries } from "../../script/forms/entries.js"
 
 /**
  * What a reader adds to the steps of the checklists. No DOM.
@@ -14,8 +15,6 @@ import { GuideStore } from "../../script/base/store.js"
  * @typedef {Object<string, string>} Dates by anchor ("signing"), or by list for one that comes round again
  */
 export const GuideSteps = {
-  key: /^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/,
-
   /** Return the steps of all lists. @returns {Step[]} */
   all() {
     return GuideChecklists.flatMap(({ id, title, anchor, items }) => items.map((item) => (
@@ -25,55 +24,32 @@ export const GuideSteps = {
   /** Return what proves a step; for all lists it comes with a script that is loaded later. */
   proof: (step) => step.proof ?? GuideProofs[step.key],
 
-  /** @returns {{data: {items: Entries}, faults: string[]}} */
+  /** What a reader enters at a step. */
+  entries: new GuideEntries("checklists", {
+    kind: "checklists", place: "items", key: /^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/,
+    fields: { state: { type: "one", of: ["done", "na"] }, owner: { type: "note" }, due: { type: "day" }, note: { type: "note" } },
+  }),
+
+  /** @param {any} data @returns {{data: {items: Entries}, faults: string[]}} */
   clean(data) {
-    const faults = [], items = /** @type {Entries} */ ({})
-    const given = data?.items
-    if (!(given instanceof Object)) return { data: { items }, faults: [GuideClean.fault("checklists", given)] }
-    for (const [key, entry] of Object.entries(given)) {
-      if (GuideSteps.key.test(key) && entry instanceof Object) items[key] = GuideSteps.cleanEntry(key, entry, faults)
-      else faults.push(GuideClean.fault(key, entry))
-    }
-    return { data: { items }, faults }
+    const faults = /** @type {string[]} */ ([]), given = data?.items
+    if (!(given instanceof Object)) return { data: { items: {} }, faults: [GuideClean.fault("checklists", given)] }
+    return { data: { items: GuideSteps.entries.clean(given, faults) }, faults }
   },
 
-  cleanEntry(key, given, faults) {
-    const { isText } = GuideClean
-    const fits = { state: (value) => ["done", "na"].includes(value), due: GuideDates.valid, owner: isText, note: isText }
-    const entry = GuideClean.sift(given, (field, value) => Object.hasOwn(fits, field) && fits[field](value), `${key} `)
-    faults.push(...entry.faults)
-    return entry.data
-  },
+  /** Return the key that a step has today; its old one if it is gone. @param {string} key */
+  present: (key) => GuideSteps.entries.present(key),
 
-  /** Return the key that a step has today; its old one if it is gone. */
-  present(key) {
-    return GuideStore.present(`checklists/${key}`)?.slice("checklists/".length) ?? key
-  },
-
-  /** Return what is stored, under the keys of today. @returns {Entries} */
-  read(store) {
-    const items = /** @type {Entries} */ ({})
-    for (const [old, entry] of Object.entries(store.read({ items: {} }).items)) {
-      const key = this.present(old)
-      items[key] = key === old ? { ...items[key], ...entry } : { ...entry, ...items[key] }
-    }
-    return items
-  },
+  /** Return what is stored, under the keys of today. @param {InstanceType<typeof GuideStore>} store @returns {Entries} */
+  read: (store) => GuideSteps.entries.read(store),
 
   /**
    * Change some entries, and leave alone what another tab did to the others.
+   * @param {InstanceType<typeof GuideStore>} store
    * @param {Entries} changes fields to change, "" to remove one; null removes the entry
    * @returns {() => void} takes them back
    */
-  change(store, changes) {
-    const items = this.read(store)
-    for (const [key, change] of Object.entries(changes)) {
-      const fields = Object.entries(change ? { ...items[key], ...change } : {}).filter(([, value]) => value)
-      if (fields.length) items[key] = Object.fromEntries(fields)
-      else delete items[key]
-    }
-    return store.write({ items })
-  },
+  change: (store, changes) => GuideSteps.entries.change(store, changes),
 
   /** Return the day that a step counts from, or undefined. @param {Step} step @param {Dates} dates */
   start(step, dates) {
