@@ -57,9 +57,9 @@ class Report:
         return sum(len(change.leaves) for change in self.overlay.changes if change.part == "words")
 
     @staticmethod
-    def short(value: Any) -> str:
-        """Return a value in at most a few lines."""
-        return textwrap.shorten(shown(value), 110, placeholder=" …")
+    def short(value: Any, width: int = 110) -> str:
+        """Return a value in at most so many characters."""
+        return textwrap.shorten(shown(value), width, placeholder=" …")
 
     def need_a_look(self) -> Iterator[str]:
         """Yield the changes and pages behind which the base moved on."""
