@@ -23,7 +23,7 @@ from ..scripts import code
 
 FILE = Path(__file__).parents[1] / "cases" / "keeping.json"
 STEPS = (Path(__file__).parent / "keeping.js").read_text(encoding="utf-8")
-NEEDED = ("sets.js", "file.js", "saving.js", "questionnaire/answers.js", "questionnaire/links.js")
+NEEDED = ("sets.js", "file.js", "saving.js", "questionnaire/model.js", "questionnaire/links.js")
 MODEL = model_of(
     [
         question("skill", 3, (2, 0, 1), (0, 2, 0), (0, 0, 3)),
@@ -264,8 +264,11 @@ def data_script() -> str:
     asked = {"model": as_data(MODEL), "short_paths": {"1": ["skill", "nights"]}, "words": words}
     data = browser_data(guide())
     changed = {"edition": "base", "edition_version": 2, "questions": 3, "updated": "2026-11-21"}
-    return script("GuideQuestions", asked) + script(
-        "GuideData", data | changed | {"renamed": RENAMED, "words": named(guide().words)}
+    parts = script("GuideParts", {"models": []})  # what examines files is there already
+    return (
+        parts
+        + script("GuideQuestions", asked)
+        + script("GuideData", data | changed | {"renamed": RENAMED, "words": named(guide().words)})
     )
 
 

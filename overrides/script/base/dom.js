@@ -85,5 +85,13 @@ export const GuideDom = (() => {
     }))
   }
 
-  return { bar, day, el, heads, hidden, isDay, load, table, today }
+  /** The script of the page, beside which the others lie; known only while it runs. */
+  const home = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src
+
+  /** Load a part of the page's tool, by its name in tool.yml, with all that it needs; or a bundle beside the page's. @param {string} name */
+  async function later(name) {
+    for (const file of globalThis.GuideParts?.[name] ?? [name]) await load(new URL(file, home).href)
+  }
+
+  return { bar, day, el, heads, hidden, home, isDay, later, load, table, today }
 })()

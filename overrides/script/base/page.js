@@ -5,12 +5,9 @@ import { GuideDom } from "./dom.js"
  * What the tools that keep, print and take along share: words, small changes of the page, files, and their base.
  */
 export const GuidePage = {
-  home: document.currentScript?.src,
+  home: GuideDom.home,
 
-  /** Load a part of the page's tool, by its name in tool.yml, with all that it needs; or a bundle beside the page's. @param {string} name */
-  async later(name) {
-    for (const file of globalThis.GuideParts?.[name] ?? [name]) await GuideDom.load(new URL(file, this.home).href)
-  },
+  later: GuideDom.later,
 
   /** Return the address of a page of the guide, as seen from a page in one of its parts. @param {string} page */
   href(page) {

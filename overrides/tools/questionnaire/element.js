@@ -1,5 +1,4 @@
 import { GuideDom } from "../../script/base/dom.js"
-import { GuidePage } from "../../script/base/page.js"
 import { GuideNumbers } from "../../script/method/numbers.js"
 import { GuideAnswers } from "./answers.js"
 import { GuideAnswersKept } from "./model.js"
@@ -110,7 +109,7 @@ import { GuideWorksheet } from "./worksheet.js"
     }
 
     async load() {
-      await GuidePage.later("result")
+      await GuideDom.later("result")
       this.share ??= new GuideShare(this)
     }
 
