@@ -19,10 +19,10 @@ CONFIG = ROOT / "tests" / "deno.json"
 OVERRIDES = ROOT / "overrides"
 FOLDERS = tuple(OVERRIDES / name for name in ("script", "theme", "tools"))
 LOOSE = {
-    "script/forms": "returning sheet-reader table-reader xlsx",
+    "script/forms": "returning sheet-reader table-reader",
     "script/method": "fitting functions verdict",
     "theme": "iframe-worker search-on-demand search-words",
-    "tools/checklists": "element entry step-list step-reader steps takeaway",
+    "tools/checklists": "element entry step-list steps takeaway",
     "tools/functions": "element model",
     "tools/questionnaire": "answers board compare doubt earlier element first-steps "
     "result-page result what-if worksheet",

@@ -12,7 +12,6 @@ declare var GuideEarlier: typeof import("../tools/questionnaire/earlier.js").Gui
 declare var GuideText: typeof import("./forms/text.js").GuideText
 declare var GuideStepTasks: typeof import("../tools/checklists/tasks.js").GuideStepTasks
 declare var GuideTakeaway: typeof import("../tools/checklists/takeaway.js").GuideTakeaway
-declare var GuideStepReader: typeof import("../tools/checklists/step-reader.js").GuideStepReader
 declare var GuideSheetWork: typeof import("./forms/sheet-work.js").GuideSheetWork
 declare var GuideVerdict: typeof import("./method/verdict.js").GuideVerdict
 declare var GuideAnswersShown: typeof import("../tools/questions-to-send/answers.js").GuideAnswersShown

@@ -21,8 +21,9 @@ from macros.model import Guide
 
 from . import kept
 from .kept import EXIT, OVERVIEW, REVIEWS, load, menu, note, open_step, step_key, stored, tick
+from .tables import told
 
-TAKEAWAY = "takeaway"
+TAKEAWAY = "sheets"
 NASTY = '=HYPERLINK("x";"y") | @cmd; "quoted", <b>bold</b> — Größe 漢字 😀'
 SLOW = settings(
     max_examples=80,
@@ -90,9 +91,7 @@ def test_csv_loads_again_and_nothing_has_changed(page: Page) -> None:
     before = stored(page, "checklists")
     page.click("[data-do=reset]")
     load(page, "list.csv", file)
-    expect(page.locator(".guide-panel > .guide-note [data-note]")).to_have_text(
-        "Steps read: 20 (State, Owner, Due, Note). "
-    )
+    assert "entries read in 20 rows (State, Owner, Due, Note). " in told(page)
     assert stored(page, "checklists") == before
 
 
@@ -103,7 +102,8 @@ def test_loading_a_table_can_be_taken_back(page: Page) -> None:
     tick(page, 5)
     before = stored(page, "checklists")
     load(page, "list.csv", file)
-    page.click(".guide-panel > .guide-note [data-do=undo]")
+    told(page)
+    page.click("guide-sheets [data-do=undo]")
     assert stored(page, "checklists") == before
 
 
@@ -112,7 +112,7 @@ def test_a_table_may_come_back_from_a_spreadsheet_in_another_shape(page: Page) -
     first, second = step_key(page, 0), step_key(page, 1)
     table = f"Note\tkey\tDue\tSTATE\n'=1+1\t{first}\t28.2.2027\tDone\nx\t{second}\t5/3/2028\tna\n"
     load(page, "list.csv", table)
-    assert "Steps read: 2" in note(page, ".guide-panel > .guide-note")
+    assert "6 entries read in 2 rows" in told(page)
     assert stored(page, "checklists")["items"] == {
         first: {"note": "=1+1", "due": "2027-02-28", "state": "done"},
         second: {"note": "x", "due": "2028-03-05", "state": "na"},
@@ -131,7 +131,7 @@ def test_rows_that_cannot_be_used_are_named_and_the_others_count(page: Page) -> 
         f"{step_key(page, 1)},perhaps,,\n"
     )
     load(page, "list.csv", table)
-    said = note(page, ".guide-panel > .guide-note")
+    said = told(page)
     assert "Row 2" in said
     assert "2027-02-30" in said
     assert "no-such-step" in said
@@ -145,9 +145,9 @@ def test_a_table_without_keys_changes_nothing(page: Page) -> None:
     _filled(page)
     before = stored(page, "checklists")
     for text in ("", "a,b\n1,2", "\ufeff", '"', ";;;\n;;;"):
-        page.evaluate("() => document.querySelector('guide-checklist').report('')")
+        page.evaluate("() => document.querySelector('guide-sheets').report('')")
         load(page, "list.csv", text)
-        assert "Nothing was changed" in note(page, ".guide-panel > .guide-note")
+        assert "Nothing was changed" in told(page)
         assert stored(page, "checklists") == before
 
 
@@ -160,7 +160,7 @@ def test_a_dossier_file_loads_into_a_list(page: Page) -> None:
     }
     file = {"format": "guide-dossier", "version": 1, "edition": "base", "tools": tools}
     load(page, "x.json", json.dumps(file))
-    assert "Steps read: 1" in note(page, ".guide-panel > .guide-note")
+    assert "Steps read: 1" in told(page)
     assert stored(page, "checklists") == {"items": {first: {"owner": "Jan"}}}
     assert page.input_value("[data-date=exit]") == "2028-01-31"
 
@@ -168,7 +168,7 @@ def test_a_dossier_file_loads_into_a_list(page: Page) -> None:
 def test_the_spreadsheet_holds_text_as_text_and_days_as_days(page: Page) -> None:
     _filled(page)
     book = _book(_take(page, "xlsx"))
-    assert book.sheetnames == ["Checklists"]
+    assert book.sheetnames == ["Checklists", "Choices", "guide"]
     rows = list(book["Checklists"].iter_rows(values_only=True))
     assert rows[0] == (
         "Key",
@@ -367,18 +367,19 @@ def _calm(text: str) -> str:
 def test_any_text_survives_the_spreadsheet(page: Page, rows: list[list[str]]) -> None:
     _on_export_page(page)
     call = """async (rows) => {
-      const blob = GuideXlsx.write([{ name: "a/b[c]", widths: [10, 10], rows }])
-      const bytes = new Uint8Array(await blob.arrayBuffer())
+      const columns = [{ key: "a", head: "" }, { key: "b", head: "" }]
+      const table = { name: "a/b[c]", columns, rows: rows.map(([a, b]) => ({ a, b })) }
+      const bytes = GuideWorkbook.write([table], { kind: "x", version: 1 })
       const { tables: [sheet] } = await GuideSheetReader.read(bytes)
       return [[...bytes], sheet.rows.map(({ number, cells }) => [number, cells])]
     }"""
     written, again = page.evaluate(call, rows)
     book = openpyxl.load_workbook(io.BytesIO(bytes(written)))
     sheet = book.worksheets[0]
-    found = [[sheet.cell(y + 1, x + 1).value or "" for x in range(2)] for y in range(len(rows))]
+    found = [[sheet.cell(y + 2, x + 1).value or "" for x in range(2)] for y in range(len(rows))]
     assert found == [[_printable(cell) for cell in line] for line in rows]
     filled = [[cell if cell.strip(SPACES) else "" for cell in line] for line in found]
-    expected = [(number, line) for number, line in enumerate(filled, 1) if any(line)]
+    expected = [(number, line) for number, line in enumerate(filled, 2) if any(line)]
     assert [(number, [*cells, ""][:2]) for number, cells in again] == expected
 
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .kept import EXIT, OVERVIEW, download, load, menu, open_step, stored, tick
-from .tables import FIRST, KEPT, SECOND, due, items, loading
+from .tables import FIRST, KEPT, SECOND, due, items, loading, told
 
 ODS = "urn:oasis:names:tc:opendocument:xmlns"
 
@@ -42,7 +42,8 @@ def test_the_spreadsheet_of_the_guide_loads_again_and_nothing_has_changed(page: 
     menu(page, "Save or load")
     file = download(page, "[data-do=take][value=xlsx]").read_bytes()
     page.click("[data-do=reset]")
-    assert loading(page, file, "list.xlsx").startswith("Steps read: 20 (State, Owner, Due, Note).")
+    said = loading(page, file, "list.xlsx")
+    assert "entries read in 20 rows (State, Owner, Due, Note)." in said
     assert stored(page, "checklists") == before
 
 
@@ -58,7 +59,7 @@ def test_a_spreadsheet_of_another_program_is_read_in_any_order(page: Page) -> No
     said = loading(page, _book(*rows, Cover=[["Hello"], ["there"]]), "plan.xlsx")
     assert items(page)[FIRST] == {"due": "2027-03-25", "owner": "Jan"}
     assert items(page)[SECOND] == {"due": "2027-04-01", "owner": "7"}
-    assert "Row 6: this edition has no step" in said
+    assert "Row 6: this edition has no" in said
 
 
 def test_days_counted_from_1904_are_the_same_days(page: Page) -> None:
@@ -123,7 +124,7 @@ def test_a_table_of_libreoffice_is_read(page: Page) -> None:
         page, _ods(heads + gap + first + row(cell.format("exit/none")) + end), "list.ods"
     )
     assert items(page) | {} == {**items(page), FIRST: {"due": "2027-03-25", "note": "a  b\nc"}}
-    assert "Row 6: this edition has no step" in said
+    assert "Row 6: this edition has no" in said
 
 
 def _xlsx(sheet: str, **more: str) -> bytes:
@@ -208,8 +209,8 @@ def test_damaged_spreadsheets_are_read_or_refused_and_never_throw(page: Page) ->
 def test_as_much_as_is_allowed_is_read(page: Page) -> None:
     others = "".join(f"<row>{_cells(f'exit/none-{n}', 'x')}</row>" for n in range(1998))
     said = loading(page, _xlsx(f"<w>{HEAD}{ROW}{others}</w>"), "long.xlsx")
-    assert "Steps read: 1,999" in said
-    assert "Row 2000: this edition has no step “exit/none-1997”." in said
+    assert "1,999 entries are taken over." in said
+    assert "Row 2000: this edition has no “exit/none-1997”." in said
     assert items(page)[FIRST] == {"owner": "Jan"}
 
 
@@ -222,8 +223,8 @@ def test_a_table_where_a_dossier_is_wanted_is_told_apart(page: Page) -> None:
 def test_the_overview_reads_rows_of_all_lists(page: Page) -> None:
     page.goto(OVERVIEW)
     load(
-        page, "x.xlsx", _book(["Key", "Owner"], [FIRST, "Jan"], ["hand-over/list-suppliers", "Eva"])
+        page,
+        "x.xlsx",
+        _book(["Key", "Owner"], [FIRST, "Jan"], ["hand-over/document-systems", "Eva"]),
     )
-    expect(page.locator(".guide-panel > .guide-note [data-note]").last).to_contain_text(
-        "Steps read: 2"
-    )
+    assert "2 entries read in 2 rows" in told(page)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .kept import EXIT, load, note, open_step, step_key, stored, tick
-from .tables import FIRST, KEPT, SECOND, due, items, loading
+from .tables import FIRST, KEPT, SECOND, due, items, loading, told
 
 
 def _asked(page: Page, table: str) -> Any:
@@ -41,6 +41,7 @@ def test_where_nothing_settles_the_order_it_is_asked(page: Page, order: str, day
     ]
     assert stored(page, "checklists") is None
     page.click(f"[data-do=days][value={order}]")
+    told(page)
     assert items(page)[FIRST] == {"due": day, "owner": "Jan"}
     assert due(page)[SECOND] == "2027-01-01"
     expect(question).to_be_hidden()
@@ -49,7 +50,7 @@ def test_where_nothing_settles_the_order_it_is_asked(page: Page, order: str, day
 def test_who_does_not_choose_an_order_keeps_what_is_there(page: Page) -> None:
     question = _asked(page, f"Key,Due,Owner\n{FIRST},10/3/2026,Jan\n")
     question.locator("button", has_text="Cancel").click()
-    assert KEPT in note(page, ".guide-panel > .guide-note")
+    assert KEPT in note(page, "guide-sheets")
     assert stored(page, "checklists") is None
 
 
@@ -83,7 +84,7 @@ def test_a_day_that_is_plain_is_read(page: Page, text: str) -> None:
 
 
 def test_days_that_contradict_each_other_are_named_and_left_out(page: Page) -> None:
-    third = "exit/agree-the-plan"
+    third = "exit/secure-a-copy"
     said = loading(
         page, f"Key,Due,Owner\n{FIRST},13/1/2027,Jan\n{SECOND},1/13/2027,\n{third},2027-02-03,\n"
     )
@@ -112,7 +113,7 @@ def test_an_empty_cell_changes_nothing(page: Page) -> None:
     fields.locator("[name=note]").fill("important")
     before = items(page)
     said = loading(page, f"Key,State,Due,Owner,Note\n{step_key(page, 0)},, ,Eva,\n")
-    assert "Steps read: 1 (State, Owner, Due, Note)" in said
+    assert "read in 1 row (State, Owner, Due, Note)" in said
     assert items(page)[step_key(page, 0)] == {**before[step_key(page, 0)], "owner": "Eva"}
     loading(page, f"Key,State\n{step_key(page, 0)},open\n")
     assert "state" not in items(page)[step_key(page, 0)]
@@ -142,10 +143,10 @@ def test_every_bad_row_can_be_seen_by_the_number_of_the_spreadsheet(page: Page) 
     said = loading(page, f"Our list\n\nKey,Note\n{rows}")
     faults = page.locator("[data-faults] li")
     assert faults.count() == 30
-    assert faults.first.text_content() == "Row 4: this edition has no step “exit/none-0”."
-    assert faults.last.text_content() == "Row 62: this edition has no step “exit/none-29”."
+    assert faults.first.text_content() == "Row 4: this edition has no “exit/none-0”."
+    assert faults.last.text_content() == "Row 62: this edition has no “exit/none-29”."
     assert "Row 4" in said
-    page.locator(".guide-panel > [data-faults] summary").click()
+    page.locator("guide-sheets [data-faults] summary").click()
     expect(faults.last).to_be_visible()
 
 
@@ -172,7 +173,7 @@ def test_a_table_may_be_written_in_the_ways_of_excel(page: Page, encoding: str) 
 def test_a_first_line_for_excel_is_no_row(page: Page) -> None:
     said = loading(page, f"sep=;\r\nKey;Owner\r\n{FIRST};Jan, CFO\r\nexit/none;x\r\n")
     assert items(page)[FIRST] == {"owner": "Jan, CFO"}
-    assert "Row 3: this edition has no step" in said
+    assert "Row 3: this edition has no “" in said
 
 
 def test_headings_of_the_other_edition_are_read(page: Page) -> None:

@@ -25,9 +25,11 @@ import { GuideTableReader } from "./table-reader.js"
  * @typedef {{tables?: GuideOpenTable[], unread?: string[], guessed?: boolean, problem?: string, file?: string, text?: string}} GuideOpened
  * @typedef {{kind: string, version: number, tables: GuideTableOf[], present?: (key: string) => string | null,
  *   own?: (key: string, table: string) => boolean, aside?: (key: string, table: string) => string,
+ *   kept?: (key: string, table: string) => boolean,
  *   orders?: Record<string, string>}} GuideExpected
  *   present: the key that a row has today; own: whether a row that is not known may be one of the reader's own; aside: a
- *   name for rows that belong elsewhere, which are told once
+ *   name for rows that belong elsewhere, which are told once; kept: whether a row that is not known is named and kept all the
+ *   same, since another edition may know it
  * @typedef {{line: number, text: string}} GuideFault
  * @typedef {{name: string, text: string, readings: Record<string, string>}} GuideAsk name: of the column, table/key
  * @typedef {{problem?: string, ask?: GuideAsk, rows: Record<string, Record<string, Record<string, GuidePlain>>>,
@@ -186,6 +188,10 @@ export const GuideReturning = (() => {
     lines() {
       const { of, sheet, id } = this, first = /** @type {Record<string, number>} */ ({}), aside = /** @type {Set<string>} */ (new Set())
       const found = /** @type {{line: number, key: string, row: import("./table-reader.js").Row}[]} */ ([])
+      const keep = (/** @type {import("./table-reader.js").Row} */ row, /** @type {string} */ key) => {
+        if (key) first[key] = row.number
+        found.push({ line: row.number, key, row })
+      }
       for (const row of sheet.rows) {
         const given = (row.cells[sheet.columns.key] ?? "").trim(), key = of.expected.present?.(given) ?? given, line = row.number
         const isFilled = this.read_in.some((column) => this.textOf(row, column).trim()), elsewhere = of.expected.aside?.(key, id)
@@ -195,11 +201,9 @@ export const GuideReturning = (() => {
         else if (key && !this.known.has(key) && !of.expected.own?.(key, id)) {
           of.found.unknown++
           of.say("sheets.unknown_row", { line, value: key.slice(0, 80) })
+          if (of.expected.kept?.(key, id)) keep(row, key)
         } else if (first[key]) of.say("file.key_twice", { line, key, first: first[key] })
-        else {
-          if (key) first[key] = line
-          found.push({ line, key, row })
-        }
+        else keep(row, key)
       }
       if (aside.size) of.say("file.other_lists", { lists: [...aside].join(", ") })
       return found

@@ -56,6 +56,8 @@ export class GuideSheets extends GuideElement {
     const [file] = input.files
     input.value = ""
     if (!file) return
+    const menu = this.closest("details")
+    if (menu) menu.open = true  // what is asked and said stands in it
     this.orders = {}
     return this.work(async () => {
       this.opened = await GuideSheetWork.open(this.kind, file, this)

@@ -40,7 +40,8 @@ import { GuideCsv } from "./csv.js"
  *   choiceNames: other words by which it is known when it comes back; longest, least, most: what may come back
  * @typedef {Record<string, GuideCell>} GuideTableRow
  * @typedef {{id?: string, name: string, columns: GuideColumn[], rows: GuideTableRow[], above?: string[], foot?: GuideTableRow[],
- *   spare?: number}} GuideTableOf name: of its sheet; above: lines over the headings; foot: sums, which are no rows
+ *   spare?: number, sortable?: boolean}} GuideTableOf name: of its sheet; above: lines over the headings; foot: sums, which
+ *   are no rows; sortable: readers sort its rows, so nothing in it is protected
  */
 export const GuideTable = (() => {
   /** Return what is known of a cell, from itself, its row and its column. @param {GuideTableRow} row @param {GuideColumn} column @returns {GuideRich} */

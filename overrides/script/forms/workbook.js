@@ -127,7 +127,7 @@ export const GuideWorkbook = (() => {
       const rows = [...table.rows, ...Array.from({ length: spare }, () => ({})), ...(table.foot ?? [])]
       const cells = rows.map((row) => columns.map((each) => GuideTable.cell(row, each)))
       const foot = cells.length - (table.foot?.length ?? 0)
-      const isProtected = columns.some(({ locked }) => locked) || cells.flat().some(({ locked }) => locked)
+      const isProtected = !table.sortable && (columns.some(({ locked }) => locked) || cells.flat().some(({ locked }) => locked))
       /** @type {Record<string, string[]>} */
       const picks = {}
       const lines = cells.map((row, y) => `<row r="${head + y + 1}"${heightOf(columns, row)}>${row.map((cell, x) => {

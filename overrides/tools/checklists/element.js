@@ -3,6 +3,7 @@ import { GuideDom } from "../../script/base/dom.js"
 import { GuidePage } from "../../script/base/page.js"
 import { GuideSaving } from "../../script/base/saving.js"
 import { GuideSets } from "../../script/base/sets.js"
+import { GuideSheets } from "../../script/forms/sheets.js"
 import { GuideDatesKept } from "../dates/model.js"
 import { GuideStepsKept } from "./model.js"
 import { GuideStepList } from "./step-list.js"
@@ -67,7 +68,7 @@ class GuideChecklistsElement extends GuideStepList {
   }
 
   print(mode) {
-    return this.later(GuideStepList.takeaway, () => this.printLists(mode))
+    return this.later(GuideSheets.part, () => this.printLists(mode))
   }
 
   /** Print the lists that are picked, or all. */

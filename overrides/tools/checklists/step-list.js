@@ -3,6 +3,7 @@ import { GuideElement } from "../../script/base/element.js"
 import { GuidePage } from "../../script/base/page.js"
 import { GuideSets } from "../../script/base/sets.js"
 import { GuideStore } from "../../script/base/store.js"
+import { GuideSheets } from "../../script/forms/sheets.js"
 import { GuideSteps } from "./steps.js"
 
 /**
@@ -10,15 +11,10 @@ import { GuideSteps } from "./steps.js"
  * A row is [data-step="list/item"] with an input named "done", [data-who], [data-due] and [data-mark].
  */
 export class GuideStepList extends (/** @type {new () => StepListTool} */ (GuideElement)) {
-  static takeaway = "takeaway"
-
-  /** @type {(order: string) => void} what is done once it is known what the days of a table mean */ goOn
-
   /** @type {Tool["does"]} */
   does = {
     print: ({ value }) => this.print(value),
-    days: ({ value }) => this.goOn(value),
-    take: ({ value }) => this.later(GuideStepList.takeaway, () => this.take(value)),
+    take: ({ value }) => this.later(GuideSheets.part, () => this.take(value)),
     tasks: ({ value }) => this.later("tasks", () => this.takeTasks(value)),
   }
 
@@ -39,7 +35,6 @@ export class GuideStepList extends (/** @type {new () => StepListTool} */ (Guide
     if (row) this.enter(row.dataset.step, target)
     else if (target.dataset.date) this.setDate(target)
     else if ("filter" in target.dataset) this.filter()
-    else if ("file" in target.dataset) this.load(target)
   }
 
   /** Keep a day that steps count from, and say how many it moves. */
@@ -151,12 +146,5 @@ export class GuideStepList extends (/** @type {new () => StepListTool} */ (Guide
   async takeTasks(how) {
     const name = `${this.name}-${GuidePage.slug(GuideSets.name())}`
     this.report(await GuideStepTasks(how, name, this.chosen(), GuideSteps.read(this.store), this.dates.read({})))
-  }
-
-  /** Take in the file of an input, which may be given the same file again. */
-  load(input) {
-    const [file] = input.files
-    input.value = ""
-    return this.later(GuideStepList.takeaway, () => GuideStepReader.load(this, file))
   }
 }

@@ -1,43 +1,49 @@
 import { GuidePage } from "../../script/base/page.js"
+import { GuideSets } from "../../script/base/sets.js"
 import { GuideCalendar } from "../../script/forms/calendar.js"
-import { GuideCsv } from "../../script/forms/csv.js"
-import { GuideXlsx } from "../../script/forms/xlsx.js"
+import { GuideTable } from "../../script/forms/table.js"
+import { GuideWorkbook } from "../../script/forms/workbook.js"
 import { GuideSteps } from "./steps.js"
 
 /**
- * Steps as table and calendar. How a table comes back: step-reader.js.
+ * Steps as table and calendar. How a table comes back: sheets.js.
  */
 export const GuideTakeaway = {
-  columns: { key: 24, list: 18, group: 18, step: 44, proof: 44, who: 22, state: 14, owner: 20, due: 12, note: 40 },
+  widths: { key: 24, list: 18, group: 18, step: 44, proof: 44, who: 22, state: 14, owner: 20, due: 12, note: 40 },
 
-  /** @param {Step[]} steps @param {Entries} items @param {Dates} dates @returns {string[][]} */
-  rows(steps, items, dates) {
-    const words = GuideData.words.export
+  /**
+   * Return steps as a table. Readers sort it, so nothing in it is protected.
+   * @param {Step[]} steps @param {Entries} items @param {Dates} dates @returns {import("../../script/forms/table.js").GuideTableOf}
+   */
+  table(steps, items, dates) {
+    const words = GuideData.words.export, { columns, states } = GuideTableHeads
+    const { open, done, na } = words
+    /** @type {Record<string, Partial<import("../../script/forms/table.js").GuideColumn>>} */
+    const more = { state: { choices: { open, done, na }, choiceNames: states }, owner: { longest: 80 }, due: { type: "day" }, note: { longest: 2000 } }
     /** @param {Step} step @param {Omit<Entry, "state"> & {state?: string}} [entry] */
-    const row = (step, { state = "open", owner = "", due, note = "" } = {}) => [
-      step.key, step.listTitle, step.group, step.title, GuideSteps.proof(step), step.who,
-      words[state], owner, GuideSteps.due(step, { due }, dates), note,
-    ]
-    const heads = Object.keys(this.columns).map((column) => words[column])
-    return [heads, ...steps.map((step) => row(step, items[step.key]))]
+    const row = (step, { state, owner = "", due, note = "" } = {}) => ({
+      key: step.key, list: step.listTitle, group: step.group, step: step.title, proof: GuideSteps.proof(step), who: step.who,
+      state: state || "open", owner, due: GuideSteps.due(step, { due }, dates), note,
+    })
+    return {
+      id: "steps", name: words.sheet, sortable: true,
+      columns: Object.entries(this.widths).map(([key, width]) => ({ key, width, head: words[key], names: columns[key], ...(more[key] ?? { locked: true }) })),
+      rows: steps.map((step) => row(step, items[step.key] ?? {})),
+    }
   },
 
   /* Each hands out a file and returns how many steps it holds. */
 
   /** @param {string} name @param {Step[]} steps @param {Entries} items @param {Dates} dates */
   csv(name, steps, items, dates) {
-    GuidePage.download(`${name}.csv`, GuideCsv.write(this.rows(steps, items, dates)), "text/csv;charset=utf-8")
+    GuidePage.download(`${name}.csv`, GuideTable.csv(this.table(steps, items, dates)), GuideTable.csvType)
     return steps.length
   },
 
   /** @param {string} name @param {Step[]} steps @param {Entries} items @param {Dates} dates */
   xlsx(name, steps, items, dates) {
-    const due = Object.keys(this.columns).indexOf("due")
-    /** @type {import("../../script/forms/xlsx.js").Cell[][]} */
-    const rows = this.rows(steps, items, dates)
-    for (const row of rows.slice(1)) row[due] = row[due] && { day: /** @type {string} */ (row[due]) }
-    const sheet = { name: GuideData.words.export.sheet, widths: Object.values(this.columns), rows }
-    GuidePage.download(`${name}.xlsx`, GuideXlsx.write([sheet]), GuideXlsx.type)
+    const about = { kind: "checklists", version: 1, set: GuideSets.name() }
+    GuidePage.download(`${name}.xlsx`, GuideWorkbook.write([this.table(steps, items, dates)], about), GuideWorkbook.type)
     return steps.length
   },
 
