@@ -17,6 +17,7 @@ from .functions import functions_data, rules_data
 from .provider_questions import eyes_data, sent_data
 from .questionnaire import asking_data, questionnaire_data
 from .register_example import example_data
+from .responsibilities import matrix_data
 from .risks import advice_data, fitting_data, risks_data
 from .sources import sources_data
 from .steps import checklists_data, proofs_data
@@ -68,6 +69,7 @@ DATA: dict[str, tuple[str, Callable[[Guide], Any]]] = {
     "register-example": ("GuideRegisterExample", example_data),
     "risk-advice": ("GuideRiskAdvice", advice_data),
     "risk-fitting": ("GuideRiskFitting", fitting_data),
+    "responsibilities": ("GuideMatrixData", matrix_data),
     "risks": ("GuideRisks", risks_data),
     "task-layouts": ("GuideTaskLayouts", layouts_data),
     "provider-questions": ("GuideProviderQuestions", sent_data),

@@ -20,6 +20,7 @@ from .agreement import check_numbers_agree
 from .costing import check_costs
 from .evidence import check_dates_of_law, check_readings, check_texts_show_their_law
 from .matrix import check_matrix, check_ratings
+from .responsibilities import check_proposed_letters
 
 Parts = dict[str, Any]
 Finding = tuple[KeyPath, str, Hint]
@@ -364,6 +365,7 @@ CHECKS: tuple[Check, ...] = (
     check_codes_are_unique,
     check_costs,
     check_first_steps,
+    check_proposed_letters,
     check_matrix,
     check_ratings,
     check_terms_are_distinct,

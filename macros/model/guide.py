@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from . import agreed, choosing, costing, deciding, doing, edition, reading, tasks
+from . import agreed, choosing, costing, deciding, doing, edition, reading, sharing, tasks
 from .base import Id, Model, Place
 from .law import Law
 
@@ -114,6 +114,15 @@ class Guide(Model):
     checklists: Annotated[
         dict[Id, doing.Checklist], Place("move/checklists", partial="checklist")
     ] = Field(description="Steps before a point in time.")
+    responsibility_roles: Annotated[
+        dict[Id, sharing.ResponsibilityRole], Place("move/responsibilities", anchor="role-{}")
+    ] = Field(description="Who may have a part in a task or a decision.")
+    responsibilities: Annotated[
+        dict[Id, sharing.Responsibility], Place("move/responsibilities", anchor="row-{}")
+    ] = Field(description="Tasks, decisions and keys, and whose they are.")
+    responsibility_checks: Annotated[
+        dict[Id, sharing.ResponsibilityCheck], Place("move/responsibilities", anchor="check-{}")
+    ] = Field(description="Holes that are looked for in the responsibility matrix.")
     governance: Annotated[dict[Id, doing.GovernanceDuty], Place("run/index")] = Field(
         description="What the customer keeps doing."
     )

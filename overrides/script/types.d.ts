@@ -79,6 +79,15 @@ declare var GuideSources: {
   questions: Record<string, string[]>, gates: Record<string, string[]>, sources: Record<string, [string, string]>, title: string,
 }
 
+/** Rows, roles and checks of the responsibility matrix: macros/exports/responsibilities.py. */
+declare var GuideMatrixData: {
+  models: Words,
+  roles: Record<string, {title: string, side: string, hours: string}>,
+  rows: Record<string, {title: string, about: string, group: string, company: boolean, hours: string, duty: string, function: string,
+    starts: Words, letters: Record<"own" | "shared" | "provider", Words>, asked: string}>,
+  checks: Record<string, {severity: "wrong" | "ask", why: string}>,
+}
+
 /** The matrix, risks and mitigations: macros/exports/risks.py. A rating is "possible/serious". */
 declare var GuideRisks: {
   matrix: {

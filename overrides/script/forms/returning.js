@@ -254,7 +254,7 @@ export const GuideReturning = (() => {
         of.say(path, { line, column: column.head, value: short, ...more })
         return undefined
       }
-      if (column.choices) return this.choice(column, text) ?? refuse("sheets.no_choice", { choices: Object.values(column.choices).join(", ") })
+      if (column.choices) return this.choice(column, text) ?? refuse(column.refused ?? "sheets.no_choice", { choices: Object.values(column.choices).join(", ") })
       if (type === "text") return text.length > longest ? refuse("file.too_long", { most: longest }) : text
       if (type === "day") return this.day(column, text, refuse)
       const { value = NaN, twofold } = isExact ? { value: Number(text) } : GuideFigures.read(text, this.mark ?? "")
@@ -268,10 +268,10 @@ export const GuideReturning = (() => {
     }
 
     /** Return the id of what is chosen, by its word here, in other editions or in the file. @param {GuideColumn} column @param {string} text */
-    choice({ key, choices = {}, choiceNames = {} }, text) {
+    choice({ key, choices = {}, choiceNames = {}, reads }, text) {
       const { known } = GuideTableReader, wanted = known(text)
       return Object.keys(choices).find((id) => [id, choices[id], ...(choiceNames[id] ?? []), this.of.about[`${this.id}/${key}/${id}`] ?? ""]
-        .map(known).includes(wanted))
+        .map(known).includes(wanted)) ?? reads?.(text)
     }
 
     /** @param {GuideColumn} column @param {string} text @param {(path: string) => undefined} refuse */

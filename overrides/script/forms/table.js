@@ -36,8 +36,10 @@ import { GuideCsv } from "./csv.js"
  * @typedef {GuidePlain | GuideRich} GuideCell
  * @typedef {{key: string, head: string, width?: number, type?: GuideColumnType, choices?: Record<string, string>,
  *   locked?: boolean, formula?: string, names?: string[], choiceNames?: Record<string, string[]>, longest?: number,
- *   least?: number, most?: number}} GuideColumn choices: what may stand there, by id; formula: of every row; names and
- *   choiceNames: other words by which it is known when it comes back; longest, least, most: what may come back
+ *   least?: number, most?: number, reads?: (text: string) => string | undefined, refused?: string}} GuideColumn choices: what
+ *   may stand there, by id; formula: of every row; names and choiceNames: other words by which it is known when it comes
+ *   back; reads: which choice other spellings mean; refused: the word that says why none is meant; longest, least, most:
+ *   what may come back
  * @typedef {Record<string, GuideCell>} GuideTableRow
  * @typedef {{id?: string, name: string, columns: GuideColumn[], rows: GuideTableRow[], above?: string[], foot?: GuideTableRow[],
  *   spare?: number, sortable?: boolean}} GuideTableOf name: of its sheet; above: lines over the headings; foot: sums, which
