@@ -48,7 +48,7 @@ class Responsibility(Entry):
     asked_by: ProviderQuestionId | None = Field(
         None, description="The question whose answer says who does it, as a provider sees it."
     )
-    risks: tuple[RiskId, ...] = Field(min_length=1, description="What happens where it is unclear.")
+    risks: tuple[RiskId, ...] = Field((), description="What happens where it is unclear.")
     contract_points: tuple[ContractPointId, ...] = Field(
         (), description="Where it must be in writing."
     )
@@ -61,5 +61,5 @@ class ResponsibilityCheck(Entry):
         description="Whether it must be mended, or is worth a question."
     )
     leads_to: tuple[AnyRef, ...] = Field(
-        min_length=1, description="The risks and contract points behind it, each as kind/id."
+        (), description="The risks and contract points behind it, each as kind/id."
     )

@@ -69,8 +69,9 @@ class GuideResponsibilitiesElement extends GuideElement {
     const { view } = this, { papers } = view.grid.kept, focus = document.activeElement?.closest("[data-key]")?.dataset.key, { keeps, damaged } = this.kept
     this.toggleAttribute("data-filled", view.grid.filled.length > 0)
     this.toggleAttribute("data-theirs", view.compared.length > 0)
-    this.tell("finding", view.title() || this.title)
-    this.tell("lead", view.grid.filled.length ? view.lead().join(" ") : this.intro)
+    const isPaper = ["annex", "blank"].includes(this.dataset.print ?? "")
+    this.tell("finding", (isPaper ? "" : view.title()) || this.title)
+    this.tell("lead", view.grid.filled.length && !isPaper ? view.lead().join(" ") : this.intro)
     this.tell("kicker", view.say("kicker", { ours: papers.ours?.name || GuideSets.name(), theirs: papers.theirs?.name || view.say("other_side"), day: GuideDom.day(GuideDom.today()) }))
     this.showParts()
     this.showMenus()
