@@ -7,7 +7,7 @@ from pathlib import Path
 import material
 import pytest
 
-from macros.theme.styles import Usage, adapted, purged, with_marked_tables
+from macros.theme.styles import Usage, adapted, purged, with_marked_tables, without_unread
 
 USAGE = Usage(
     ['<body data-md-color-scheme="slate"><p class="a b"><i class=c>'], ['add("by-script")']
@@ -34,6 +34,23 @@ USAGE = Usage(
 )
 def test_a_rule_stays_if_something_can_use_it(css: str, kept: str) -> None:
     assert purged(css, USAGE) == kept
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        (":root{--a:1}", ""),
+        (":root{--a:1;color:red}", ":root{color:red}"),
+        (":root{--a:1}p{top:var(--a)}", ":root{--a:1}p{top:var(--a)}"),
+        (":root{--a:1}p{top:var( --a,0)}", ":root{--a:1}p{top:var( --a,0)}"),
+        (":root{--a:1;--b:var(--a)}", ""),
+        (":root{--by-script:1}", ":root{--by-script:1}"),
+        (':root{--a:url("data:x;y");top:0!important}', ":root{top:0!important}"),
+        ("@media print{p{top:var(--a)}}:root{--a:1}", "@media print{p{top:var(--a)}}:root{--a:1}"),
+    ],
+)
+def test_a_property_of_the_theme_stays_if_something_reads_it(css: str, kept: str) -> None:
+    assert without_unread(css, Usage([], ['get("--by-script")'])) == kept
 
 
 THEME = ["md-annotation", "md-code__button", "md-source__facts", "md-tag", "md-tooltip2", "k"]

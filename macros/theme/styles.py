@@ -15,6 +15,7 @@ PLAIN_TABLE = "data-plain"  # marks a table that has no class: Markdown wrote it
 _PLAIN_TABLE = re.compile(r"<table(?![\w-])(?![^>]*\sclass=)")
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _WORD = re.compile(r"-?[A-Za-z_][\w-]*")
+_READ = re.compile(r"var\(\s*(--[\w-]+)")
 _CLASS_ATTRIBUTE = re.compile(r"""class=["']?([^"'>]+)""")
 _COLOUR = re.compile(r"\[(data-md-color-[a-z]+)=([a-z-]+)\]")
 _COLOUR_ATTRIBUTE = re.compile(r'(data-md-color-[a-z]+)="([a-z-]+)"')
@@ -59,7 +60,8 @@ def merge(site: Path, usage: Usage) -> None:
         return  # another theme, or this was done before
     css = "".join(purged(path.read_text(encoding="utf-8"), usage) for path in theirs)
     own = folder / "guide.css"
-    own.write_text(css + own.read_text(encoding="utf-8"), encoding="utf-8")
+    whole = without_unread(css + own.read_text(encoding="utf-8"), usage)
+    own.write_text(whole, encoding="utf-8")
     for path in (*theirs, *folder.glob("*.css.map")):
         path.unlink()
 
@@ -86,6 +88,10 @@ class Usage:
         return all(self._has_class(name) for name in _CLASS.findall(bare)) and all(
             colour in self._colours for colour in _COLOUR.findall(bare)
         )
+
+    def reads(self, name: str) -> bool:
+        """Return whether a script names a custom property such as --md-hue."""
+        return name.removeprefix("-") in self._in_scripts
 
     def _has_class(self, name: str) -> bool:
         return name in self._classes or (name in self._in_scripts and self._may_be_added(name))
@@ -129,6 +135,29 @@ def _rule(rule: Any, usage: Usage) -> str:
         head = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}"
         return f"{head}{{{text}}}" if text else ""
     return str(rule.serialize())
+
+
+def without_unread(css: str, usage: Usage) -> str:
+    """Return styles without the custom properties that no other rule and no script reads."""
+    read = set(_READ.findall(css))
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    left = "".join(_with_read(rule, read, usage) for rule in rules)
+    return left if left == css else without_unread(left, usage)  # one may have read another
+
+
+def _with_read(rule: Any, read: set[str], usage: Usage) -> str:
+    text = str(rule.serialize())
+    if rule.type != "qualified-rule" or "--" not in text:
+        return text
+    parts = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+    kept = [
+        part.serialize().strip()
+        for part in parts
+        if not getattr(part, "name", "").startswith("--")
+        or part.name in read
+        or usage.reads(part.name)
+    ]
+    return f"{tinycss2.serialize(rule.prelude)}{{{';'.join(kept)}}}" if kept else ""
 
 
 def _split(selectors: str) -> list[str]:
