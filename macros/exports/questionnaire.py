@@ -30,6 +30,7 @@ ASKING_WORDS = (
 def asking_data(guide: Guide) -> dict[str, Any]:
     """Return what is needed to ask: the texts stand in the worksheet."""
     words = {key: guide.words["questionnaire"][key] for key in ASKING_WORDS}
+    words["taken_back"] = guide.words["store"]["taken_back"]  # all that is said of the store here
     return {
         "model": as_data(model_of(guide)),
         "short_paths": short_paths(guide),

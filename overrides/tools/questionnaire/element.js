@@ -338,7 +338,7 @@ import { GuideWorksheet } from "./worksheet.js"
       const { place, mark } = this.from
       this.undo?.()
       await this.go(place, mark)
-      this.note(GuideData.words.store.taken_back)
+      this.note(this.words.taken_back)
     }
   }
 
