@@ -87,7 +87,7 @@ export class GuideServiceFields {
   /** Return hours as minutes. @param {string} name @param {number} most hours @param {{needed?: boolean, above?: boolean}} [how] */
   minutes(name, most, how = {}) {
     const value = this.read(name, { digits: 2, most, ...how })
-    return value === undefined ? undefined : Math.round((value * 60) / 100)
+    return value === undefined ? undefined : GuideNumbers.rounded((value * 60) / 100)
   }
 
   /** Return a time of day in minutes. @param {string} name */

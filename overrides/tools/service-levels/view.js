@@ -30,7 +30,7 @@ export const GuideServiceView = (() => {
   function minutesWords(count) {
     const shown = number(count, 1)
     if (count < 120) return GuideNumbers.form(GuideData.words.service_levels, "minutes", count).replace("{count}", shown)
-    return say("minutes_long", { count: shown, hours: Math.floor(count / 60), rest: Math.round(count % 60) })
+    return say("minutes_long", { minutes: shown, hours: Math.floor(count / 60), rest: GuideNumbers.rounded(count % 60) })
   }
 
   /* How long it may fail */
@@ -56,7 +56,7 @@ export const GuideServiceView = (() => {
     const both = minutesWords(allowed(row, counted) + maintenance)
     return {
       says: [
-        row.length > 1 ? say("row_allows", { count: row.length, percent: all.percent, minutes: words, single: allowedWords([weakest], counted) })
+        row.length > 1 ? say("row_allows", { services: row.length, percent: all.percent, minutes: words, single: allowedWords([weakest], counted) })
           : say("allows", { percent: alone[0].percent, hours: number(counted / 60), minutes: words }),
         ...(maintenance ? [say("with_maintenance", { minutes: both })] : []),
         ...(hours < DAY ? [say("outside")] : []),
