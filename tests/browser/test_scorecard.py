@@ -2,49 +2,29 @@
 
 from __future__ import annotations
 
-import base64
 import json
-import re
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
 from playwright.sync_api import Page, expect
 
 from macros.model import Guide
-from macros.paths import TOOLS
 from tests.tab import DENIED
 
-from ..forms.engines import computed
-from ..forms.sheets import changed, opened
 from .kept import download, keep, load, note, stored
-
-SCORECARD = "choose/scorecard/"
-RESTORE, LEVELS, ESCALATION = "backup-and-restore", "service-levels", "escalation"
-ONLY = {RESTORE, LEVELS, ESCALATION}
-PDF = {"prefer_css_page_size": True}
-Open = Callable[..., Any]
-
-
-def rating(points: int | None, known: str = "paper", **more: str) -> dict[str, Any]:
-    """Return a rating as it is kept."""
-    plain = {"evidence": "", "on": "2026-11-02", "until": ""}
-    return {"points": points, "known": known, **plain, **more}
-
-
-def scorecard(guide: Guide, *names: str, **more: Any) -> dict[str, Any]:
-    """Return what is kept of providers on the three criteria of the example."""
-    price = {"low": None, "likely": None, "high": None}
-    providers = [
-        {"id": f"p{n}", "name": name, "price": price, "flags": {}}
-        for n, name in enumerate(names, start=1)
-    ]
-    on = {name: name in ONLY for name, each in guide.criteria.items() if not each.is_cap}
-    empty = {"cap": None, "rater": "", "closed": False, "weight": {}, "first": "2026-11-02"}
-    lists = {"late": {}, "ratings": {}, "others": [], "agreed": {}}
-    return {"providers": providers, "on": on, **empty, **lists, **more}
+from .scorecard import (
+    ESCALATION,
+    LEVELS,
+    ONLY,
+    RESTORE,
+    SCORECARD,
+    Open,
+    go,
+    part,
+    rating,
+    scorecard,
+    sentence,
+)
 
 
 @pytest.fixture
@@ -61,22 +41,6 @@ def show(page: Page) -> Open:
         return page
 
     return opens
-
-
-def go(page: Page, step: str) -> None:
-    """Go to a step, and wait until it is drawn."""
-    page.click(f".guide-scorecard__steps [value={step}]")
-    page.locator(f"[data-{step}] > *").first.wait_for(state="attached")
-
-
-def sentence(page: Page) -> str:
-    """Return the sentence on top of the result."""
-    return str(page.locator(".guide-scorecard__sentence").text_content())
-
-
-def part(page: Page, name: str) -> str:
-    """Return what a part of the result says."""
-    return " ".join(page.locator(f".guide-scorecard__{name}").inner_text().split())
 
 
 # --- the worked example
@@ -428,157 +392,3 @@ def test_where_nothing_is_kept_it_works_and_says_so(new_page: Open) -> None:
     assert note(page, "guide-scorecard .guide-scorecard__tool > p") != ""
     page.click("[data-do=example]")
     expect(page.locator(".guide-scorecard__sentence")).to_contain_text("lean towards Alpha")
-
-
-# --- on paper and without scripts
-
-
-def test_without_scripts_there_is_every_line_with_boxes_for_four(
-    guide: Guide, built_site: Path
-) -> None:
-    html = (built_site / SCORECARD / "index.html").read_text(encoding="utf-8")
-    page = BeautifulSoup(html, "html.parser")
-    for each in (each for each in guide.criteria.values() if not each.is_cap):
-        section = page.select_one(f"[data-criterion={each.id}]")
-        assert section is not None, each.id
-        lines = [line.get_text() for line in section.select("[data-line]")]
-        assert [re.sub(r"\s", "", line) for line in lines] == [
-            re.sub(r"\s", "", line) for line in each.scale
-        ]
-        assert len(section.select("tbody .guide-scorecard__box")) == 24
-    assert page.select_one("[data-panel]").has_attr("hidden")  # type: ignore[union-attr]
-
-
-def test_blank_and_filled_papers_are_complete(show: Open, guide: Guide) -> None:
-    from .paper import text_of
-
-    page = show()
-    blank = text_of(page.pdf(**PDF))
-    assert len(blank) <= 14
-    assert guide.criteria["accessible-help"].title in " ".join(blank)
-    page.click("[data-do=example]")
-    page.locator(".guide-scorecard__sentence").wait_for()
-    page.evaluate("document.querySelector('guide-scorecard').dataset.print = 'result'")
-    filled = text_of(page.pdf(**PDF))
-    assert len(filled) <= 4
-    assert "The ratings lean towards Alpha (invented)." in filled[0]
-    assert "Points of 100" in filled[0]
-    assert "Managing director, date" in " ".join(filled)
-
-
-# --- sheets
-
-
-def sheet(page: Page, blank: str = "") -> bytes:
-    """Return the workbook that the page would hand out."""
-    return base64.b64decode(
-        page.evaluate(
-            """async (variant) => {
-              await GuidePage.later("sheets")
-              const tables = GuideScorecardSheets.tables(null, variant)
-              const bytes = GuideWorkbook.write(tables, { kind: "scorecard", version: 1 })
-              return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
-            }""",
-            blank,
-        )
-    )
-
-
-def test_other_programs_compute_the_sheet_as_the_page_does(show: Open, tmp_path: Path) -> None:
-    page = show()
-    page.click("[data-do=example]")
-    page.locator(".guide-scorecard__sentence").wait_for()
-    found = computed(sheet(page), tmp_path)["Result"]
-    assert [found[place] for place in ("D2", "E2", "D3", "E3", "D4", "E4")] == [
-        78,
-        78,
-        37,
-        75,
-        17,
-        58,
-    ]
-
-
-def test_a_sheet_that_was_filled_in_comes_back(show: Open, guide: Guide, tmp_path: Path) -> None:
-    page = show(scorecard(guide, "Alpha", "=Beta"))
-
-    def fill(book: Any) -> None:
-        rows = book["Ratings"]
-        for row in rows.iter_rows(min_row=4):
-            if row[0].value == f"p2/{RESTORE}":
-                row[6].value, row[7].value, row[8].value = 4, "shown to us", "Watched it."
-
-    filled = changed(sheet(page), fill)
-    assert computed(filled, tmp_path)["Result"]["D3"] == 33
-    page.click("guide-sheets summary")
-    load(page, "back.xlsx", filled, "guide-sheets [data-file]")
-    page.click("guide-sheets [data-do=take]:visible")
-    back = stored(page, "scorecard")["ratings"]["p2"][RESTORE]
-    assert (back["points"], back["known"], back["evidence"]) == (4, "shown", "Watched it.")
-
-
-def test_a_blank_sheet_is_for_four_and_counts_nothing_yet(
-    show: Open, guide: Guide, tmp_path: Path
-) -> None:
-    page = show(scorecard(guide, "Alpha", "Beta"))
-    blank = sheet(page, "blank")
-    rows = list(opened(blank)["Ratings"].iter_rows(min_row=4, values_only=True))
-    assert len(rows) == 4 * len(ONLY)
-    assert computed(blank, tmp_path)["Result"]["E2"] == 100
-
-
-# --- for everybody
-
-
-@pytest.mark.parametrize("width", [1280, 360])
-def test_axe_finds_nothing_on_eight_providers_and_all_criteria(
-    new_page: Open, guide: Guide, width: int
-) -> None:
-    page = new_page(viewport={"width": width, "height": 800})
-    page.goto("robots.txt")
-    every = [name for name, each in guide.criteria.items() if not each.is_cap]
-    data = scorecard(
-        guide, *(f"Provider of IT {n}" for n in range(1, 9)), on=dict.fromkeys(every, True)
-    )
-    for n in range(1, 9):
-        data["ratings"][f"p{n}"] = {
-            name: rating((n + i) % 4 + 2, "said") for i, name in enumerate(every)
-        }
-        data["providers"][n - 1]["price"] = {
-            "low": 90_00 * n,
-            "likely": 100_00 * n,
-            "high": 120_00 * n,
-        }
-        data["providers"][n - 1]["flags"] = {"no-exit-terms": "open"}
-    data["others"] = [{"name": "Ada", "ratings": {"p1": {RESTORE: rating(0)}}}]
-    data["closed"] = True
-    keep(page, "scorecard", data)
-    page.goto(SCORECARD)
-    for script in ("axe.min.js", "look.js"):
-        page.add_script_tag(url=f"/guide/-/{script}")
-    for step in ("setup", "raters", "result", "rate"):
-        go(page, step)
-        assert page.evaluate("GuideLook.everything()") == [], step
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, step
-    page.click(".guide-scorecard__overview [value=flags]")
-    assert page.evaluate("GuideLook.everything()") == []
-
-
-def test_every_word_that_scripts_show_is_there_and_none_is_left_over(guide: Guide) -> None:
-    code = "".join(path.read_text("utf-8") for path in (TOOLS / "scorecard").glob("*.js"))
-    asked = {*re.findall(r'told\("(\w+)"', code), *re.findall(r"scorecard\.(\w+)\"", code)}
-    known = guide.words["scorecard"] | guide.words["scorecard_result"]
-    assert asked - set(known) == set()
-    made = re.compile(r"(says|title|worth|weight|switch|switched|flag|raters|sign|pair)_\w+")
-    left = {each for each in known if each not in code and not made.fullmatch(each)}
-    assert {each for each in left if not each.endswith("_one")} == {"missing", "keeps"} & left
-
-
-def test_the_dossier_has_its_sentence_and_who_is_where(show: Open) -> None:
-    page = show()
-    page.click("[data-do=example]")
-    page.locator(".guide-scorecard__sentence").wait_for()
-    page.goto("decide/dossier/")
-    paper = page.locator(".guide-dossier__paper")
-    expect(paper).to_contain_text("The ratings lean towards Alpha (invented).")
-    expect(paper.get_by_role("row", name="Beta (invented) 37 to 75 502,000 EUR")).to_be_visible()
