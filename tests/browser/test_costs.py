@@ -95,18 +95,22 @@ def test_without_scripts_the_example_is_worked_out(built_site: Any) -> None:
         (FEE, "abc", "is no number"),
         (FEE, "-5", "less than nothing"),
         (FEE, "145 $", "does not belong here"),
-        (FEE, "0.125", "finer than can be paid"),
+        (FEE, "0.125", "more decimal places"),
         (FEE, "9999999999", "too much"),
         (FEE, "", "enter the likely value"),
         (FEE, "200", "must rise in this order"),
         (FEE, "1.234", "can be two things"),
         ("users/likely", "0", "how many users there are"),
-        ("users/likely", "60.5", "finer than can be paid"),
+        ("users/likely", "60.5", "more decimal places"),
+        ("users/likely", "200000", "100,000 is the most"),
         ("term", "0", "enter 3 to 7 years"),
         ("term", "40", "enter 3 to 7 years"),
-        ("on_costs", "250", "too much"),
+        ("term", "abc", "Until then the page counts with 5"),
+        ("term", "3.5", "Until then the page counts with 5"),
+        ("on_costs", "250", "100 is the most"),
         ("sides/internal/people", "", "how many own people"),
         ("lines/external-provider-fee/first", "9", "begins after the term"),
+        ("lines/external-provider-fee/first", "0", "the first year is year 1"),
         ("lines/external-provider-fee/last", "0", "lies before the first"),
         ("lines/external-steering/at_least", "5", "needs a price for each user"),
     ],
@@ -150,6 +154,55 @@ def test_a_line_left_open_is_named_and_never_counted_as_zero(example: Page) -> N
     assert "Cover for leave and illness" in result(example)
     example.locator("[data-do=out][value=internal-absence-cover]").evaluate("node => node.click()")
     expect(example.locator("[data-headline]")).not_to_contain_text("Still open")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "on_costs",
+        "discount",
+        "sides/internal/allowance",
+        "lines/internal-salaries/rise",
+        "lines/internal-salaries/first",
+        "lines/internal-salaries/last",
+    ],
+)
+def test_a_rate_or_year_that_cannot_be_read_is_open_and_never_taken_as_zero(
+    example: Page, name: str
+) -> None:
+    lines = stored(example, "costs")["lines"]
+    for line in lines:
+        if line["model"] == "external" and line["line"] == "exit":
+            line.update(low="9000000", likely="9000000", high="9000000")
+    keep(example, "costs", {**stored(example, "costs"), "lines": lines})
+    example.reload()
+    expect(example.locator("[data-headline]")).to_contain_text("Internal IT is clearly cheaper")
+    enter(example, name, "abc")
+    expect(example.locator("[data-headline]")).to_contain_text("Still open")
+    assert "Internal IT lacks 1 line" in result(example)
+    assert example.locator("[data-do=use]").count() == 0
+    assert len(faults(example)) == 1
+
+
+def test_vat_that_cannot_be_read_is_open_where_something_is_bought(example: Page) -> None:
+    enter(example, "vat", "abc")
+    expect(example.locator("[data-headline]")).to_contain_text("Still open")
+    assert "External IT lacks 1 line" in result(example)
+    enter(example, "vat", "19")
+    more = result(example)
+    enter(example, "unrecovered", " ")
+    assert result(example) == more, "a blank means the whole of it"
+
+
+def test_one_field_is_named_once_however_much_is_wrong_with_it(example: Page) -> None:
+    enter(example, "users/likely", "1.000")
+    assert len(faults(example)) == 1
+    assert example.locator("[data-fault-list] [data-do=mean]").count() == 2
+
+
+def test_a_model_without_a_figure_is_named_as_not_compared(example: Page) -> None:
+    example.get_by_role("checkbox", name="Hybrid IT").check()
+    assert "Hybrid IT has no figure yet" in result(example)
 
 
 def test_vat_that_cannot_be_recovered_is_a_line_of_its_own(example: Page) -> None:
@@ -209,6 +262,32 @@ def test_what_was_paid_stands_beside_the_estimate(example: Page) -> None:
     said = example.locator("[data-paid-says]")
     expect(said).to_contain_text("“Work outside the scope” ran away: 27,000 EUR paid, 18,000 EUR")
     expect(said).to_contain_text("47,782 EUR more than estimated")  # half as much again for 5 years
+
+
+def test_what_was_paid_is_never_guessed_nor_dropped(example: Page) -> None:
+    example.locator("#paid > summary").click()
+    example.locator("[data-paid-model]").select_option("external")
+    name = "paid/external-out-of-scope/1"
+    enter(example, name, "27.000")
+    example.locator("[data-paid-model]").select_option("internal")
+    fault = example.locator("[data-fault-list] li")
+    expect(fault).to_contain_text("Work outside the scope, 1: “27.000” can be two things")
+    fault.locator("[data-do=goto]").click()
+    expect(field(example, name)).to_be_focused()
+    fault.get_by_role("button", name="27 thousand").click()
+    expect(example.locator("[data-paid-says]")).to_contain_text("ran away: 27,000 EUR paid")
+
+
+def test_what_was_paid_is_compared_in_the_money_of_its_year(example: Page) -> None:
+    enter(example, "discount", "10")
+    enter(example, "vat", "19")
+    example.locator("#paid > summary").click()
+    example.locator("[data-paid-model]").select_option("external")
+    enter(example, "paid/external-exit/5", "30000")
+    said = example.locator("[data-paid-says]")
+    expect(said).to_contain_text("No line is a tenth or more away")
+    expect(said).to_contain_text("955,832 EUR, as estimated")
+    expect(said).to_contain_text("without VAT that cannot be recovered")
 
 
 def test_the_number_of_people_is_shown_step_by_step(example: Page) -> None:

@@ -153,6 +153,7 @@ class GuideCostsElement extends GuideElement {
   /** @param {string} place */
   goTo(place) {
     const field = this.querySelector(`[name="${place}"], [data-place="${place}"]`)
+    if (!field && place.startsWith("paid/")) return this.more(() => GuideCostPaid.lead(this, this.kept, this.look, place))
     for (let node = field?.parentElement; node && this.contains(node); node = node.parentElement) if (node instanceof HTMLDetailsElement) node.open = true
     field?.focus()
   }

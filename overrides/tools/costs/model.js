@@ -155,8 +155,9 @@ export const GuideCosts = (() => {
       this.money = money()
     }
 
-    /** @param {string} place @param {string} key @param {Record<string, string | number>} [values] */
+    /** Say what is wrong with a field, once. @param {string} place @param {string} key @param {Record<string, string | number>} [values] */
     fault(place, key, values = {}) {
+      if (this.faults.some((fault) => fault.place === place)) return
       this.faults.push({ place, text: word(key, { name: nameOf(this.kept, place), ...values }) })
     }
 
@@ -167,8 +168,24 @@ export const GuideCosts = (() => {
     number(place, given, how) {
       const { value, readings, fault } = GuideAmounts.read(given, how)
       if (readings) this.fault(place, "readings", { text: given })
-      if (fault) this.fault(place, fault, { text: given, currency: GuideData.currency })
+      const isCount = fault === "too_big" && how !== this.money
+      if (fault) this.fault(place, isCount ? "too_many" : fault, { text: given, currency: GuideData.currency, most: GuideNumbers.number((how.most ?? 0) / 10 ** (how.digits ?? 2)) })
       return value
+    }
+
+    /**
+     * Return a percentage, 0 if there is none. One that cannot be used is missing in the models that it would make dearer.
+     * @param {string} place @param {string} given @param {string[]} models @param {number} [usual]
+     */
+    percent(place, given, models, usual = 0) {
+      const value = this.number(place, given, PERCENT)
+      if (value === undefined && given.trim()) for (const model of new Set(models)) (this.missing[model] ??= []).push(nameOf(this.kept, place))
+      return value ?? usual
+    }
+
+    /** Return the models with a line that counts and of which something holds. @param {"taxed" | "on_costs"} what */
+    modelsWith(what) {
+      return this.kept.lines.filter(({ line, out }) => !out && GuideCostData.lines[line]?.[what]).map(({ model }) => model)
     }
 
     /** @param {string} place @param {Texts} given @param {{digits?: number, most?: number, signs?: string[]}} how @returns {import("./sums.js").Three | undefined} */
@@ -185,48 +202,54 @@ export const GuideCosts = (() => {
 
     /** @returns {import("./sums.js").Plan} */
     plan() {
-      const { kept } = this, percent = (/** @type {"on_costs" | "vat" | "unrecovered" | "discount"} */ name) => this.number(name, kept[name], PERCENT) ?? 0
+      const { kept } = this, taxed = this.modelsWith("taxed")
       const term = this.term()
-      const vat = percent("vat"), unrecovered = kept.unrecovered ? percent("unrecovered") : 10_000
+      const vat = this.percent("vat", kept.vat, taxed), unrecovered = this.percent("unrecovered", kept.unrecovered, vat ? taxed : [], GuideCostSums.WHOLE)
       const plan = {
         term, users: this.three("users", kept.users, COUNT) ?? [0, 0, 0], devices: this.three("devices", kept.devices, COUNT) ?? [0, 0, 0],
-        on_costs: percent("on_costs"), vat: GuideCostSums.share(vat, unrecovered), discount: percent("discount"),
+        on_costs: this.percent("on_costs", kept.on_costs, this.modelsWith("on_costs")), vat: GuideCostSums.share(vat, unrecovered),
+        discount: this.percent("discount", kept.discount, kept.sides.map(({ id }) => id)),
         sides: kept.sides.map(({ id, people, allowance }) => ({
           id, people: this.number(`sides/${id}/people`, people, { digits: 2, most: 100_000 }) ?? 0,
-          allowance: this.number(`sides/${id}/allowance`, allowance, PERCENT) ?? 0,
+          allowance: this.percent(`sides/${id}/allowance`, allowance, [id]),
         })), lines: /** @type {import("./sums.js").Line[]} */ ([]),
       }
       plan.lines = kept.lines.map((line) => this.line(line, plan)).filter((line) => line !== undefined)
+      this.paid()
       return plan
     }
 
     term() {
-      const given = this.kept.term, term = given ? this.number("term", given, { ...COUNT, most: 1_000 }) : TERM
-      if (term !== undefined && term >= SHORTEST && term <= LATEST) return term
-      if (term !== undefined) this.fault("term", "term", { low: SHORTEST, high: LATEST, used: TERM })
+      const given = this.kept.term, { value = 0 } = GuideAmounts.read(given, COUNT)
+      if (value >= SHORTEST && value <= LATEST) return value
+      if (given.trim()) this.fault("term", "term", { low: SHORTEST, high: LATEST, used: TERM })
       return TERM
+    }
+
+    /** Say what of that which was paid cannot be read. */
+    paid() {
+      for (const [id, years] of Object.entries(this.kept.paid)) for (const [year, given] of Object.entries(years)) this.number(`paid/${id}/${year}`, given, this.money)
     }
 
     /** @param {KeptLine} line @param {import("./sums.js").Plan} plan @returns {import("./sums.js").Line | undefined} */
     line(line, plan) {
       if (line.out) return undefined
-      const place = `lines/${line.id}`, count = this.faults.length
-      const amounts = this.three(place, line, this.money)
-      const found = amounts && this.usable(line, { amounts, ...this.rest(place, line, plan.term) }, plan)
+      const place = `lines/${line.id}`, amounts = this.three(place, line, this.money), rest = amounts && this.rest(place, line, plan.term)
+      const found = rest && this.usable(line, { amounts, ...rest }, plan)
       if (found) return found
       const of = this.kept.sides.find(({ id }) => id === line.model)
-      if (isNeeded(line.line, of) || this.faults.length > count) (this.missing[line.model] ??= []).push(titleOf(line))
+      if (isNeeded(line.line, of) || ENDS.some((end) => line[end].trim())) (this.missing[line.model] ??= []).push(titleOf(line))
       return undefined
     }
 
-    /** @param {string} place @param {KeptLine} line @param {number} term */
+    /** Return when a line is paid, how it rises and its minimum; undefined if one of them cannot be read. @param {string} place @param {KeptLine} line @param {number} term */
     rest(place, line, term) {
-      const year = { digits: 0, most: 1_000 }, atEnd = GuideCostData.lines[line.line]?.at_the_end
+      const count = this.faults.length, year = { digits: 0, most: 1_000 }, atEnd = GuideCostData.lines[line.line]?.at_the_end
       const first = this.number(`${place}/first`, line.first, year) ?? (atEnd ? term : 1)
       const last = this.number(`${place}/last`, line.last, year) ?? Math.max(term, first)
       const falls = /^\s*[-−]/.test(line.rise), rise = this.number(`${place}/rise`, falls ? line.rise.replace(/[-−]/, "") : line.rise, PERCENT) ?? 0
       const at_least = this.number(`${place}/at_least`, line.at_least, COUNT) ?? 0
-      return { first, last, rise: falls ? -rise : rise, at_least }
+      return this.faults.length > count ? undefined : { first, last, rise: falls ? -rise : rise, at_least }
     }
 
     /**
@@ -237,8 +260,9 @@ export const GuideCosts = (() => {
       const { id, model } = kept, place = `lines/${id}`, data = GuideCostData.lines[kept.line], unit = /** @type {import("./sums.js").Unit} */ (kept.unit)
       const line = { id, model, unit, ...found, moves: data?.moves_with ?? "", taxed: data?.taxed ?? false, on_costs: data?.on_costs ?? false }
       const [basis] = UNITS[unit], units = [0, 1, 2].map((level) => quantity(plan, line, level))
-      if (line.last < line.first || line.first < 1) return void this.fault(`${place}/last`, "years")
-      if (line.first > plan.term) return void this.fault(`${place}/first`, "after_term", { term: plan.term })
+      if (line.first < 1) return void this.fault(`${place}/first`, "year_one")
+      if (line.last < line.first) return void this.fault(`${place}/last`, "years")
+      if (line.first > plan.term) this.fault(`${place}/first`, "after_term", { term: plan.term })
       if (line.at_least && (!basis || basis === "people")) this.fault(`${place}/at_least`, "no_unit")
       if (!units[1]) return void this.fault(basis === "people" ? `sides/${model}/people` : `${basis}/likely`, `no_${basis}`, { line: titleOf(kept) })
       if (units.some((count, level) => (line.amounts[level] * count) / 100 > LARGEST)) return void this.fault(`${place}/likely`, "too_big", { text: kept.likely })
@@ -253,7 +277,8 @@ export const GuideCosts = (() => {
   function nameOf(kept, place) {
     const [kind, id, field] = place.split("/"), words = GuideData.words.costs
     const line = kind === "lines" && kept.lines.find((each) => each.id === id)
-    const of = line ? [GuideCostData.models[line.model], titleOf(line), words[field]] : kind === "sides" ? [GuideCostData.models[id], words[field]] : [words[kind], words[id]]
+    const paid = kind === "paid" && kept.lines.find((each) => each.id === id)
+    const of = paid ? [words.paid_title, GuideCostData.models[paid.model], titleOf(paid), field] : line ? [GuideCostData.models[line.model], titleOf(line), words[field]] : kind === "sides" ? [GuideCostData.models[id], words[field]] : [words[kind], words[id]]
     return of.filter(Boolean).join(", ")
   }
 

@@ -9,6 +9,7 @@ import { GuideAmounts } from "../../script/method/amounts.js"
 import { GuideNumbers } from "../../script/method/numbers.js"
 import { GuideCostForm } from "./form.js"
 import { GuideCosts } from "./model.js"
+import { GuideCostSums } from "./sums.js"
 import { GuideCostView } from "./view.js"
 
 export const GuideCostPaid = (() => {
@@ -47,7 +48,8 @@ export const GuideCostPaid = (() => {
    * @param {import("./view.js").Look} look @param {import("./model.js").Kept} kept @param {string} id of the model that came true
    */
   function compare(look, kept, id) {
-    const { plan, sheets: found } = look
+    // What is paid later is paid in that year's money.
+    const { plan } = look, found = GuideCostSums.sheets({ ...plan, discount: 0 })
     const rows = plan.lines.filter((line) => line.model === id).map((line) => {
       const given = kept.paid[line.id] ?? {}, known = Object.keys(given).map(Number).filter((year) => year <= plan.term)
         .flatMap((year) => { const { value } = GuideAmounts.read(given[year], GuideCosts.money()); return value === undefined ? [] : [[year, value]] })
@@ -56,17 +58,28 @@ export const GuideCostPaid = (() => {
       return { id: line.id, name: lineName(look, line.id), estimate, paid: so, expected: then, known: known.length, forecast: so + pace, away: known.length > 0 && Math.abs(so - then) * 10 >= then && so !== then }
     })
     const any = rows.some(({ known }) => known)
-    return { rows, any, estimate: sum(rows.map(({ estimate }) => sum(estimate))), forecast: sum(rows.map(({ forecast }) => forecast)) }
+    const isBare = sum([...found[id].vat, ...found[id].allowance]) > 0
+    return { rows, any, isBare, estimate: sum(rows.map(({ estimate }) => sum(estimate))), forecast: sum(rows.map(({ forecast }) => forecast)) }
   }
 
   /** Return which lines ran away, and what the term will cost. @param {ReturnType<typeof compare>} found */
-  function told({ rows, any, estimate, forecast }) {
+  function told({ rows, any, isBare, estimate, forecast }) {
     if (!any) return [word("paid_none")]
     const away = rows.filter((row) => row.away).map(({ name, paid: so, expected }) =>
       word(so > expected ? "ran_away" : "stayed_below", { line: name, paid: money(so), estimate: money(expected) }))
     const key = forecast > estimate ? "pace_more" : forecast < estimate ? "pace_less" : "pace_same"
-    return [...(away.length ? away : [word("none_away")]), word(key, { forecast: money(forecast), gap: money(Math.abs(forecast - estimate)) })]
+    return [...(away.length ? away : [word("none_away")]), word(key, { forecast: money(forecast), gap: money(Math.abs(forecast - estimate)) }), ...(isBare ? [word("paid_bare")] : [])]
   }
 
-  return { compare, draw, told }
+  /** Lead to a field of what was paid, whichever model is shown. @param {InstanceType<typeof import("../../script/base/element.js").GuideElement>} tool @param {import("./model.js").Kept} kept @param {import("./view.js").Look | undefined} look @param {string} place */
+  function lead(tool, kept, look, place) {
+    const menu = tool.part("paid-model"), line = kept.lines.find(({ id }) => id === place.split("/")[1])
+    tool.part("paid").open = true
+    draw(tool, kept, look)
+    menu.value = line?.model ?? ""
+    draw(tool, kept, look)
+    tool.querySelector(`[name="${place}"]`)?.focus()
+  }
+
+  return { compare, draw, lead, told }
 })()

@@ -113,9 +113,10 @@ export const GuideCostView = (() => {
     const open = plan.sides.filter(({ id }) => missing[id])
       .map(({ id }) => word("lacks", { model: model(id), count: missing[id].length, lines: missing[id].join(", ") }))
     const sides = kept.sides.filter(({ id }) => plan.sides.some((side) => side.id === id)), hours = new Set(sides.map(({ hours }) => hours || "office"))
+    const without = kept.sides.filter(({ id }) => !plan.sides.some((side) => side.id === id)).map(({ id }) => word("no_figure", { model: model(id) }))
     const differ = hours.size > 1 ? [word("hours_differ", { list: sides.map(({ id, hours }) => `${model(id)}: ${word(`hours_${hours || "office"}`)}`).join("; ") })] : []
     const scopes = sides.filter(({ scope }) => scope.trim()).map(({ id, scope }) => word("scope_differs", { model: model(id), scope: scope.trim() }))
-    return [...open, ...differ, ...scopes, word("draws_leave_out")]
+    return [...open, ...without, ...differ, ...scopes, word("draws_leave_out")]
   }
 
   /** Return how many users turn the order. @param {Look} look */
