@@ -191,3 +191,20 @@ def test_without_scripts_it_is_a_worksheet_with_every_row_and_check(
     for entry in (*guide.responsibilities, *guide.responsibility_checks):
         assert page.locator(f"#row-{entry}, #check-{entry}").is_visible()
     assert page.locator(f"{TOOL} button:visible").count() == 0
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "dark")])
+def test_axe_finds_nothing_with_both_views_and_details_open(
+    new_page: Any, width: int, scheme: str
+) -> None:
+    size = {"width": width, "height": 900}
+    page = new_page(viewport=size, color_scheme=scheme, reduced_motion="reduce")
+    page.goto(MATRIX)
+    page.click("[data-do=example]")
+    page.locator("[data-differences] article").first.wait_for()
+    page.locator("[data-do=open]").first.click()
+    page.eval_on_selector_all(f"{TOOL} details", "all => all.forEach((e) => { e.open = true })")
+    for script in ("axe.min.js", "look.js"):
+        page.add_script_tag(url=f"/guide/-/{script}")
+    assert page.evaluate("GuideLook.everything()") == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
