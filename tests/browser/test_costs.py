@@ -230,6 +230,18 @@ def test_the_result_becomes_an_answer_only_when_the_reader_says_so(example: Page
     assert stored(example, "questionnaire")["answers"]["whole-term-cost"] == "external"
 
 
+def test_what_was_just_typed_survives_another_tab_and_leaving(example: Page) -> None:
+    data = stored(example, "costs")
+    for line in data["lines"]:
+        line["source"] = "the other tab"
+    field(example, FEE).press_sequentially("9")
+    example.evaluate("data => { new GuideStore('costs').write(data) }", data)
+    example.goto("about/privacy/")
+    kept = {line["id"]: line for line in stored(example, "costs")["lines"]}
+    assert kept["external-provider-fee"]["likely"].count("9") == 1
+    assert {line["source"] for line in kept.values()} == {"the other tab"}
+
+
 def test_everything_that_is_taken_away_can_be_brought_back(example: Page) -> None:
     before = stored(example, "costs")
     undo = example.locator(UNDO)
@@ -241,6 +253,20 @@ def test_everything_that_is_taken_away_can_be_brought_back(example: Page) -> Non
     assert stored(example, "costs")["lines"] == []
     undo.click()
     assert stored(example, "costs") == before
+
+
+def test_a_removal_is_taken_back_whole_after_something_else_was_changed(example: Page) -> None:
+    before = stored(example, "costs")
+    example.get_by_role("checkbox", name="External IT").uncheck()
+    enter(example, "lines/internal-absence-cover/likely", "9500")
+    example.locator(UNDO).click()
+    after = stored(example, "costs")
+    changed = [
+        {**line, "likely": "9500"} if line["id"] == "internal-absence-cover" else line
+        for line in before["lines"]
+    ]
+    assert after == {**before, "lines": changed}
+    expect(example.locator("[data-headline]")).not_to_contain_text("19,466")
 
 
 def test_a_line_of_ones_own_is_added_named_and_removed(example: Page) -> None:
@@ -342,6 +368,8 @@ def test_it_prints_a_board_page_and_a_page_for_each_model_or_blank(example: Page
     texts = [page.extract_text() for page in pages]
     assert "Too close to call" in texts[0]
     assert "936,365.81" in texts[1]
+    for basis in ("Own people: 2 ·", "office hours", "Users: 60", "On-costs on pay, %: 25"):
+        assert basis in texts[1], "62,000 a person can be followed to 155,000"
     assert "955,831.50" in texts[2]
     example.locator("[data-do=blank]").click()
     example.locator("guide-costs").evaluate("node => { node.dataset.print = 'blank' }")

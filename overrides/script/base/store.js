@@ -206,12 +206,16 @@ export class GuideStore {
   }
 
   /**
-   * The same for values: objects are looked at name by name, anything else is one thing.
+   * The same for values: objects are looked at name by name, lists of things with an id by that, anything else is one thing.
    * @param {any} now @param {any} after @param {any} before @returns {any}
    */
   static undone(now, after, before) {
     if (JSON.stringify(now) === JSON.stringify(after)) return before
     const given = [now, after, before].filter((value) => value !== undefined)
+    if (given.every((value) => Array.isArray(value) && value.every((each) => typeof each?.id === "string"))) {
+      const [is, was, had] = [now, after, before].map((list) => list && Object.fromEntries(list.map((/** @type {any} */ each) => [each.id, each])))
+      return Object.values(this.undone(is, was, had) ?? {})
+    }
     if (!given.every((value) => value?.constructor === Object)) return now
     const names = Object.keys({ ...before, ...now })
     const left = names.map((name) => [name, this.undone(now?.[name], after?.[name], before?.[name])])

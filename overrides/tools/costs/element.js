@@ -37,6 +37,7 @@ class GuideCostsElement extends GuideElement {
     },
   }
   /** @type {ReturnType<typeof setTimeout> | undefined} */ timer
+  /** @type {Set<Found>} fields that were typed into and are not kept yet */ typed = new Set()
   warned = false
   hasMore = false
   hasResult = false
@@ -47,6 +48,7 @@ class GuideCostsElement extends GuideElement {
     this.store = new GuideStore("costs")
     window.addEventListener("beforeprint", () => this.preparePrint(), { signal })
     window.addEventListener("afterprint", () => delete this.dataset.print, { signal })
+    window.addEventListener("pagehide", () => this.save(), { signal })
     this.dataset.ready = ""
     this.follow(() => this.show(), signal)
   }
@@ -76,18 +78,19 @@ class GuideCostsElement extends GuideElement {
     if (target.matches("[data-add]")) return void (type === "change" && this.add(target))
     if (!target.name) return
     clearTimeout(this.timer)
-    this.waiting = true
+    this.typed.add(target)
     if (type === "change") this.save()
     else this.timer = setTimeout(() => this.save(), GuideCostsElement.pause)
   }
 
-  /** Keep what stands in the fields, if something was typed since it was last kept. */
+  /** Keep what was typed since it was last kept; the other fields may be newer in another tab. */
   save() {
     clearTimeout(this.timer)
-    if (!this.waiting) return
-    this.waiting = false
-    let kept = this.kept
-    for (const field of this.querySelectorAll("[name]:not([name=model])")) kept = GuideCostEditing.withField(kept, field.name, field.value)
+    if (!this.typed.size) return
+    const fields = [...this.typed]
+    this.typed.clear()
+    let { kept } = this
+    for (const field of fields) kept = GuideCostEditing.withField(kept, field.name, field.value)
     this.store.write(GuideCostEditing.completed(kept))
   }
 
@@ -162,7 +165,7 @@ class GuideCostsElement extends GuideElement {
 
   show() {
     const { kept } = this, focused = document.activeElement, name = focused instanceof HTMLInputElement && this.contains(focused) ? focused.name : ""
-    if (this.waiting) return
+    if (this.typed.size) return
     if (GuideCostForm.draw(this.part("sides"), kept) && name) this.goTo(name)
     for (const box of this.querySelectorAll("[name=model]")) box.checked = kept.sides.some(({ id }) => id === box.value)
     for (const field of this.querySelectorAll("[name]:not([name=model])")) {

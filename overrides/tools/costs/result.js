@@ -89,7 +89,16 @@ export const GuideCostResult = (() => {
   function sheets(look, kept) {
     const heads = ["line", "unit", "low", "likely", "high", "rise", "source"].map((key) => word(key))
     return look.plan.sides.map(({ id }) => el("section", { class: "guide-costs__page" },
-      el("h2", {}, model(id)), GuideDom.table("guide-costs__years", heads, entered(look, kept, id)), sums(look, id)))
+      el("h2", {}, model(id)), el("p", {}, basics(kept, id)), GuideDom.table("guide-costs__years", heads, entered(look, kept, id)), sums(look, id)))
+  }
+
+  /** Return what a model is counted with beside its lines, as far as it was entered. @param {Kept} kept @param {string} id */
+  function basics(kept, id) {
+    const { people = "", allowance = "", scope = "", hours = "" } = kept.sides.find((side) => side.id === id) ?? {}
+    /** @type {[string, string][]} */
+    const pairs = [["people", people], ["hours", word(`hours_${hours || "office"}`)], ["users", kept.users.likely], ["devices", kept.devices.likely],
+      ["on_costs", kept.on_costs], ["vat", kept.vat], ["unrecovered", kept.unrecovered], ["discount", kept.discount], ["allowance", allowance], ["scope", scope]]
+    return pairs.filter(([, value]) => value.trim()).map(([key, value]) => `${word(key)}: ${value}`).join(" · ")
   }
 
   /** @param {Look} look @param {Kept} kept @param {string} id */
