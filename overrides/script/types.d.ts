@@ -24,6 +24,7 @@ declare var GuideTools: {id: string, tool: string, page: string, title: string, 
 
 /* Parts that the page of a tool loads later */
 
+declare var GuideScorecardCalendar: typeof import("../tools/scorecard/calendar.js").GuideScorecardCalendar
 declare var GuideScorecardExample: typeof import("../tools/scorecard/example.js").GuideScorecardExample
 declare var GuideScorecardRaters: typeof import("../tools/scorecard/raters.js").GuideScorecardRaters
 declare var GuideScorecardResult: typeof import("../tools/scorecard/result.js").GuideScorecardResult
@@ -175,6 +176,7 @@ interface Tool extends OwnElement {
   does?: Record<string, (button: Found) => unknown>
   start?(signal: AbortSignal): void
   hear?(event: GuideEvent): unknown
+  show?(...args: any[]): unknown
 }
 
 /** What GuideStepList takes from a list. */

@@ -62,13 +62,30 @@ def test_the_example_shows_the_points_that_the_arithmetic_comes_to(show: Open) -
     )
 
 
-def test_the_example_gives_back_what_was_there(show: Open, guide: Guide) -> None:
+def test_the_example_is_kept_nowhere_and_leads_back_to_ones_own(show: Open, guide: Guide) -> None:
     mine = scorecard(guide, "Mine", "Other")
     page = show(mine)
+    before = page.evaluate("JSON.stringify(localStorage)")
     page.click("[data-do=example]")
     page.locator(".guide-scorecard__sentence").wait_for()
-    page.click("guide-scorecard > div [data-do=undo]:visible")
+    go(page, "rate")
+    page.check("[name='points/p3'][value='5']")
+    expect(page.locator("[name='points/p3'][value='5']")).to_be_checked()
+    assert page.evaluate("JSON.stringify(localStorage)") == before
+    expect(page.locator("guide-saving p")).to_be_hidden()
+    page.click("[data-do=example-off]")
+    expect(page.locator("[data-rate] .guide-scorecard__name >> nth=0")).to_have_text("Mine")
     assert stored(page, "scorecard") == mine
+
+
+def test_papers_that_expire_reach_the_calendar_file(show: Open, guide: Guide) -> None:
+    papers = {RESTORE: rating(4, until="2099-03-31"), LEVELS: rating(4, until="2020-01-31")}
+    page = show(scorecard(guide, "Alpha", "Beta", ratings={"p2": papers}))
+    days = download(page, "[data-do=calendar]").read_text(encoding="utf-8")
+    assert days.count("BEGIN:VEVENT") == 1
+    assert "DTSTART;VALUE=DATE:20990331" in days
+    assert "SUMMARY:Beta: last day of the paper on " + guide.criteria[RESTORE].title in days
+    assert "TRIGGER:-P30D" in days
 
 
 # --- rating

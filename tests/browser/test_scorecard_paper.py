@@ -90,7 +90,7 @@ def sheet(page: Page, blank: str = "") -> bytes:
         page.evaluate(
             """async (variant) => {
               await GuidePage.later("sheets")
-              const tables = GuideScorecardSheets.tables(null, variant)
+              const tables = GuideScorecardSheets.tables(document.querySelector("guide-scorecard"), variant)
               const bytes = GuideWorkbook.write(tables, { kind: "scorecard", version: 1 })
               return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
             }""",
@@ -193,6 +193,7 @@ def test_the_dossier_has_its_sentence_and_who_is_where(show: Open) -> None:
     page = show()
     page.click("[data-do=example]")
     page.locator(".guide-scorecard__sentence").wait_for()
+    keep(page, "scorecard", page.evaluate("GuideScorecardExample.kept()"))
     page.goto("decide/dossier/")
     paper = page.locator(".guide-dossier__paper")
     expect(paper).to_contain_text("The ratings lean towards Alpha (invented).")

@@ -56,6 +56,18 @@ export class GuideElement extends (/** @type {new () => Tool} */ (HTMLElement)) 
     show()
   }
 
+  /** Return a store that forgets, for an example: it is read and written like the others. @param {any} data */
+  memory(data) {
+    /** @param {any} now @returns {() => void} */
+    const write = (now) => {
+      const before = data
+      data = now
+      this.show?.()
+      return () => void write(before)
+    }
+    return /** @type {any} */ ({ read: () => data, write, keeps: true, damaged: false })
+  }
+
   /** Do something that needs more scripts, or say that they are missing. @param {string} name @param {() => any} action */
   async later(name, action) {
     try {

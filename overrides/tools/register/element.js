@@ -360,18 +360,6 @@ class GuideRegisterElement extends GuideElement {
     ;(isOn ? this.own("[data-do=example-off]") : this.part("finding")).focus()
   }
 
-  /** Return a store that forgets: it is read and written like the others. @param {any} data */
-  memory(data) {
-    /** @param {any} now @returns {() => void} */
-    const write = (now) => {
-      const before = data
-      data = now
-      this.show()
-      return () => void write(before)
-    }
-    return /** @type {any} */ ({ read: () => data, write, keeps: true, damaged: false })
-  }
-
   endPrint() {
     delete this.dataset.print
     this.show()

@@ -270,18 +270,6 @@ class GuideResponsibilitiesElement extends GuideElement {
     ;(isOn ? this.own("[data-do=example-off]") : this.part("finding")).focus()
   }
 
-  /** Return a store that forgets: it is read and written like the others. @param {any} data */
-  memory(data) {
-    /** @param {any} now @returns {() => void} */
-    const write = (now) => {
-      const before = data
-      data = now
-      this.show()
-      return () => void write(before)
-    }
-    return /** @type {any} */ ({ read: () => data, write, keeps: true, damaged: false })
-  }
-
   /** @param {string} mode "annex", "all" or "blank" */
   print(mode) {
     this.dataset.print = mode

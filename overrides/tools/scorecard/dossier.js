@@ -4,6 +4,7 @@
  */
 import { GuideDom } from "../../script/base/dom.js"
 import { GuideTool } from "../../script/base/registry.js"
+import { GuideScorecardDays } from "./days.js"
 import { GuideScorecardMoney } from "./money.js"
 import { GuideScorecard } from "./model.js"
 import { GuideScorecardView } from "./view.js"
@@ -24,6 +25,7 @@ import { GuideScorecardWords } from "./words.js"
   const list = (sentences) => (sentences.length ? [el("ul", {}, sentences.map((each) => el("li", {}, each)))] : [])
 
   GuideTool.extend("scorecard", {
+    happenings: (data) => (data ? GuideScorecardDays.happenings(data) : []),
     brief: (data) => viewOf(data)?.sentence ?? null,
     dossier: (data) => {
       const view = viewOf(data)

@@ -40,8 +40,10 @@ export class GuideScorecardElement extends GuideElement {
     remove: (/** @type {Field} */ { value }) => this.change(GuideScorecardEditing.without(this.kept, value), "removed", "#scorecard-setup"),
     switch: (/** @type {Field} */ { value }) => this.change(GuideScorecardEditing.switched(this.kept, value), `switched_${value}`),
     unrate: (/** @type {Field} */ { value }) => this.change(GuideScorecardEditing.unrated(this.kept, value, this.place), "unrated"),
-    example: () => this.later(GuideScorecardElement.later, () => this.start_with(GuideScorecardExample.kept(), "example_shown")),
-    clear: () => this.start_with(GuideScorecard.empty(), "cleared"),
+    example: () => this.later(GuideScorecardElement.later, () => this.showExample(true)),
+    "example-off": () => this.showExample(false),
+    calendar: () => this.later(GuideScorecardElement.later, () => this.saveDays()),
+    clear: () => this.clear(),
     print: (/** @type {Field} */ { value }) => this.print(value),
     close: () => this.change({ ...this.kept, closed: true }, "closed_now"),
     reopen: () => this.change({ ...this.kept, closed: false }, "reopened"),
@@ -90,12 +92,25 @@ export class GuideScorecardElement extends GuideElement {
     if (focus) this.querySelector(focus)?.scrollIntoView({ block: "nearest" })
   }
 
-  /** @param {Kept} kept @param {string} said */
-  start_with(kept, said) {
+  clear() {
+    this.step = "setup"
+    this.change(GuideScorecard.empty(), "cleared")
+  }
+
+  /** Show the worked example, which is kept nowhere, or the reader's own scorecard again. @param {boolean} isOn */
+  showExample(isOn) {
+    this.store = isOn ? this.memory(GuideScorecardExample.kept()) : new GuideStore("scorecard")
     this.place = ""
-    this.step = kept.providers.length ? "result" : "setup"
-    this.change(kept, said)
-    this.show()
+    this.toggleAttribute("data-example", isOn)
+    this.part("example-note").hidden = !isOn
+    this.report("")
+    this.go(isOn ? "result" : this.kept.providers.length ? "rate" : "setup")
+    if (isOn) this.own("[data-do=example-off]").focus()
+  }
+
+  /** Save the days on which papers expire. */
+  saveDays() {
+    this.report(GuideScorecardCalendar.save(this.kept) ? GuideData.words.file.saved : GuidePage.say("scorecard.no_days"))
   }
 
   add() {
