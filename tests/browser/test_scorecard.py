@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -216,7 +217,40 @@ def test_a_cost_comparison_without_a_sum_is_told(show: Open, guide: Guide) -> No
     )
 
 
+def test_prices_that_do_not_rise_are_told_once_and_the_word_goes(show: Open, guide: Guide) -> None:
+    page = show(scorecard(guide, "Alpha"), "setup")
+    where = "guide-scorecard .guide-scorecard__tool > p"
+    page.fill("[name='price/p1/low']", "600k")
+    page.fill("[name='price/p1/likely']", "500k")
+    page.keyboard.press("Tab")
+    assert note(page, where).startswith("These prices do not rise")
+    page.fill("[name='price/p1/low']", "400k")
+    page.keyboard.press("Tab")
+    expect(page.locator(where).locator("[data-note]")).to_have_text("")
+
+
+def test_the_first_rating_is_the_first_with_points_and_its_day_is_shown(
+    show: Open, guide: Guide
+) -> None:
+    page = show(scorecard(guide, "Alpha", "Beta", first=""))
+    page.fill("[name='evidence/p1']", "They wrote back.")
+    assert stored(page, "scorecard")["first"] == ""
+    page.check("[name='points/p2'][value='4']")
+    kept = stored(page, "scorecard")
+    assert kept["first"] == kept["ratings"]["p2"][RESTORE]["on"] != ""
+    assert page.input_value("[name='on/p2']") == kept["first"]
+
+
 # --- the result
+
+
+def test_a_line_that_builds_on_another_is_told_whole(show: Open, guide: Guide) -> None:
+    lines = [line for each in guide.criteria.values() for line in each.scale]
+    assert all(line.startswith("As ") for line in lines if re.match(r"\w+ [0-4]\b", line))
+    page = show(scorecard(guide, "Alpha", "Beta", ratings={"p1": {RESTORE: rating(4)}}), "result")
+    scale = guide.criteria[RESTORE].scale
+    strength = page.locator(".guide-scorecard__plus li").first
+    expect(strength).to_contain_text(scale[3].rstrip(".") + scale[4].removeprefix("As 3"))
 
 
 def test_below_a_must_is_out_with_the_reason_and_stays_in_view(show: Open, guide: Guide) -> None:

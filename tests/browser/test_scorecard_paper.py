@@ -90,7 +90,8 @@ def sheet(page: Page, blank: str = "") -> bytes:
         page.evaluate(
             """async (variant) => {
               await GuidePage.later("sheets")
-              const tables = GuideScorecardSheets.tables(document.querySelector("guide-scorecard"), variant)
+              const host = document.querySelector("guide-scorecard")
+              const tables = GuideScorecardSheets.tables(host, variant)
               const bytes = GuideWorkbook.write(tables, { kind: "scorecard", version: 1 })
               return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
             }""",

@@ -6,11 +6,12 @@
  * @typedef {{name: string, value: string, checked: boolean}} Entered
  */
 import { GuideDom } from "../../script/base/dom.js"
+import { GuidePage } from "../../script/base/page.js"
 import { GuideScorecardMoney } from "./money.js"
 import { GuideScorecard } from "./model.js"
 
 export const GuideScorecardEditing = (() => {
-  const { counting, empty, freeId, noPrice, noRating } = GuideScorecard
+  const { counting, empty, freeId, isGiven, noPrice, noRating } = GuideScorecard
 
   /** @param {Kept} kept @returns {Kept} */
   const withOneMore = (kept) => ({ ...kept, providers: [...kept.providers, { id: freeId(kept), name: "", price: noPrice(), flags: {} }] })
@@ -46,20 +47,20 @@ export const GuideScorecardEditing = (() => {
   function rated(kept, provider, criterion, change) {
     const before = kept.ratings[provider]?.[criterion] ?? noRating(), on = before.on || GuideDom.today()
     const ratings = { ...kept.ratings, [provider]: { ...kept.ratings[provider], [criterion]: { ...before, on, ...change } } }
-    return { ...kept, ratings, first: kept.first || GuideDom.today() }
+    return { ...kept, ratings, first: kept.first || (isGiven(ratings[provider][criterion]) ? GuideDom.today() : "") }
   }
 
   /**
    * Return what is kept after something was entered, or in words why it is not.
    * @param {Kept} kept @param {string} place the criterion that is rated @param {Entered} field
-   * @returns {{kept: Kept, fault?: string, redraw?: boolean}}
+   * @returns {{kept: Kept, fault?: string, doubt?: string, redraw?: boolean}} doubt: why it is kept, but hardly meant
    */
   function entered(kept, place, { name, value, checked }) {
     const [what, first, second] = name.split("/")
     if (what === "rater") return { kept: { ...kept, rater: value } }
     if (what === "cap") return priced(value, (amount) => ({ ...kept, cap: amount }))
     if (what === "name") return { kept: changed(kept, first, () => ({ name: value })) }
-    if (what === "price") return priced(value, (amount) => changed(kept, first, ({ price }) => ({ price: { ...price, [second]: amount } })))
+    if (what === "price") return doubted(priced(value, (amount) => changed(kept, first, ({ price }) => ({ price: { ...price, [second]: amount } }))), first)
     if (what === "on") return { kept: noted({ ...kept, on: { ...kept.on, [first]: checked } }, [first]), redraw: true }
     if (what === "weight") return { kept: noted({ ...kept, weight: { ...kept.weight, [first]: value } }, [first]) }
     if (what === "flag") return { kept: changed(kept, first, ({ flags }) => ({ flags: flagged(flags, second, value) })) }
@@ -71,6 +72,12 @@ export const GuideScorecardEditing = (() => {
   function priced(text, put) {
     const { value, fault } = GuideScorecardMoney.read(text)
     return { kept: put(value), fault }
+  }
+
+  /** Say of prices that do not rise from low to high how they count. @param {{kept: Kept, fault?: string}} entered @param {string} id */
+  function doubted({ kept, fault }, id) {
+    const { low, likely, high } = kept.providers.find((each) => each.id === id)?.price ?? noPrice(), known = [low, likely, high].filter((each) => each !== null)
+    return { kept, fault, doubt: known.some((each, i) => i > 0 && each < known[i - 1]) ? GuidePage.say("scorecard.price_order") : "" }
   }
 
   /** @param {Kept} kept @param {string} id @param {(each: import("./model.js").Provider) => Partial<import("./model.js").Provider>} change @returns {Kept} */

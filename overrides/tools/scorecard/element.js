@@ -26,6 +26,8 @@ export class GuideScorecardElement extends GuideElement {
   static later = "result"
   step = "setup"
   place = ""
+  /** What was said of prices that hardly can be meant. */
+  doubt = ""
   /** @type {[string, string] | undefined} the two providers that are compared */
   pair
   /** @type {import("./setup.js").Offered[] | undefined} what the cost comparison has computed, once it was asked */
@@ -125,11 +127,12 @@ export class GuideScorecardElement extends GuideElement {
     if (name.startsWith("offered")) return
     if (name.startsWith("pair-")) return type === "change" ? this.compare() : undefined
     if (type === "input" && !/^(evidence|name|rater|reason)/.test(name)) return
-    const { kept, fault, redraw } = GuideScorecardEditing.entered(this.kept, this.place, target)
+    const { kept, fault, doubt = "", redraw } = GuideScorecardEditing.entered(this.kept, this.place, target)
     if (fault) return this.refuse(/** @type {any} */ (target), fault)
     if (/^(price|cap)/.test(name)) this.accept(/** @type {any} */ (target))
     if (redraw && type === "change") this.store.write(kept)
     else this.keep(kept)
+    if (doubt !== this.doubt) this.report((this.doubt = doubt))
     if (this.step === "rate") this.refresh()
     return value
   }

@@ -156,6 +156,8 @@ export const GuideScorecardRate = (() => {
     GuidePage.tell(box.querySelector("[data-given]"), isGiven(rating) ? told("points_of", { count: rating.points }) : told("not_rated"))
     GuidePage.tell(warn, text)
     warn.hidden = !text
+    const on = box.querySelector("[name^='on/']")
+    if (on instanceof HTMLInputElement && on !== document.activeElement) on.value = rating?.on ?? ""
     const clear = root.querySelector(`button[data-do=unrate][value="${provider}"]`)
     if (clear instanceof HTMLElement) clear.hidden = !isGiven(rating)
   }

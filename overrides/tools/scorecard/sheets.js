@@ -2,6 +2,7 @@
  * What <guide-sheets> asks of the scorecard: its tables, and what to do with ratings that come back.
  */
 import { GuideSheetWork } from "../../script/forms/sheet-work.js"
+import { GuideScorecard } from "./model.js"
 import { GuideScorecardTables } from "./tables.js"
 
 export const GuideScorecardSheets = (() => {
@@ -18,7 +19,7 @@ export const GuideScorecardSheets = (() => {
     },
     take: ({ rows }, place) => {
       const { kept, store } = hostOf(place)
-      return store.write(taken(kept, rows.ratings ?? {}))
+      return store.write(GuideScorecard.clean(taken(kept, rows.ratings ?? {})).data)
     },
   })
 })()

@@ -40,6 +40,12 @@ export const GuideScorecardView = (() => {
   /** Return several names as one text. @param {string[]} names */
   const listed = (names) => new Intl.ListFormat(GuideData.language).format(names)
 
+  /** Return the line of a scale; one that builds on another ("As 3, and a restore …") is told whole. @param {string[]} scale @param {number} count @returns {string} */
+  function whole(scale, count) {
+    const line = scale[count] ?? told("points_of", { count }), [, below, rest] = /^\p{L}+ ([0-4])\b(.*)$/su.exec(line) ?? []
+    return Number(below) < count ? whole(scale, Number(below)).replace(/\.$/, "") + rest : line
+  }
+
   /** Everything that is said of one scorecard. */
   class View {
     /** @param {Kept} kept @param {TextsOf} texts @param {string} [today] */
@@ -119,7 +125,7 @@ export const GuideScorecardView = (() => {
     /** Return what speaks for a provider: criteria on which it surely has 4 points or more. @param {string} provider */
     strengths(provider) {
       return this.byWeight.map(({ id }) => ({ id, least: span(this.card, provider, id)[0] })).filter(({ least }) => least >= STRONG)
-        .map(({ id, least }) => ({ title: title(id), text: this.texts(id)?.scale[least] ?? told("points_of", { count: least }) }))
+        .map(({ id, least }) => ({ title: title(id), text: whole(this.texts(id)?.scale ?? [], least) }))
     }
 
     /** Return what speaks against a provider, or is not shown yet, a sentence each. @param {string} provider */
@@ -135,8 +141,8 @@ export const GuideScorecardView = (() => {
     /** @param {string} provider @param {string} id @param {number} must */
     worry(provider, id, must) {
       const [least, most] = span(this.card, provider, id), ratings = given(this.card, provider, id)
-      const line = this.texts(id)?.scale[most], isWeak = most <= WEAK && ratings.length > 0
-      const why = isWeak ? line ?? told("points_of", { count: most }) : this.doubt(provider, id)
+      const isWeak = most <= WEAK && ratings.length > 0
+      const why = isWeak ? whole(this.texts(id)?.scale ?? [], most) : this.doubt(provider, id)
       const unproven = least < must && must <= most ? told("must_unproven", { least: must }) : ""
       return why || unproven ? [{ title: title(id), text: [why, unproven].filter(Boolean).join(" ") }] : []
     }
