@@ -125,6 +125,11 @@ def test_what_cannot_be_used_is_said_and_stays_as_typed(
     expect(example.locator("[data-headline]")).not_to_be_empty()
 
 
+def test_a_line_is_described_with_the_term_that_is_counted(example: Page) -> None:
+    enter(example, "term", "40")
+    expect(example.locator("[data-more=external-exit]")).to_contain_text("Year 5")
+
+
 @pytest.mark.parametrize("text", ["145", "145,00 €", "EUR 145.00", "１４５", "0.145k"])
 def test_an_amount_is_read_in_every_countrys_way_and_kept_as_typed(
     example: Page, text: str
@@ -203,6 +208,17 @@ def test_one_field_is_named_once_however_much_is_wrong_with_it(example: Page) ->
 def test_a_model_without_a_figure_is_named_as_not_compared(example: Page) -> None:
     example.get_by_role("checkbox", name="Hybrid IT").check()
     assert "Hybrid IT has no figure yet" in result(example)
+
+
+def test_without_a_range_nothing_is_said_of_draws(example: Page) -> None:
+    data = stored(example, "costs")
+    lines = [{**line, "low": "", "high": ""} for line in data["lines"]]
+    keep(example, "costs", {**data, "lines": lines})
+    example.reload()
+    expect(example.locator("figure").first).to_be_visible()
+    assert "No amount has a low and a high value yet" in result(example)
+    assert "2,000 draws" not in result(example)
+    assert example.locator("figure").first.locator("svg").first.locator("text.quiet").count() == 0
 
 
 def test_vat_that_cannot_be_recovered_is_a_line_of_its_own(example: Page) -> None:

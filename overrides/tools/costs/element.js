@@ -121,7 +121,9 @@ class GuideCostsElement extends GuideElement {
   }
 
   /** Add the line that a menu names. @param {Found} menu */
-  add({ value, dataset }) {
+  add(menu) {
+    const { value, dataset } = menu
+    menu.value = ""
     this.save()
     const model = dataset.add ?? "", { kept } = this
     if (kept.lines.length >= GuideCosts.MOST_LINES) return this.report(this.word("too_many_lines"))

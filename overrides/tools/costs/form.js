@@ -62,9 +62,10 @@ export const GuideCostForm = (() => {
 
   /** Say in each line's summary what it folds away. @param {Found} place @param {Kept} kept */
   function describe(place, kept) {
+    const { term } = GuideCosts.read(kept).plan
     for (const line of kept.lines) {
       const summary = place.querySelector(`[data-more="${line.id}"]`)
-      if (summary) summary.textContent = moreOf(line, kept)
+      if (summary) summary.textContent = moreOf(line, String(term))
       place.querySelector(`[data-line="${line.id}"]`)?.classList.toggle("guide-costs__line--open", isOpen(line))
     }
     return false
@@ -73,9 +74,9 @@ export const GuideCostForm = (() => {
   /** @param {KeptLine} line */
   const isOpen = (line) => !line.out && !line.likely.trim() && Boolean(line.line)
 
-  /** Return what a line's details say: "per user and month, years 1 to 5, rises 3 % a year". @param {KeptLine} line @param {Kept} kept */
-  function moreOf(line, kept) {
-    const term = kept.term || "5", unit = GuideData.words.cost_unit[line.unit], atEnd = GuideCostData.lines[line.line]?.at_the_end
+  /** Return what a line's details say: "per user and month, years 1 to 5, rises 3 % a year". @param {KeptLine} line @param {string} term that is counted with */
+  function moreOf(line, term) {
+    const unit = GuideData.words.cost_unit[line.unit], atEnd = GuideCostData.lines[line.line]?.at_the_end
     const first = line.first || (atEnd ? term : "1"), last = line.last || term
     const years = line.unit === "once" ? `${unit}, ${word("year_n", { year: first })}` : word("more_of_line", { unit, first, last })
     return [years, line.rise && word("rises_by", { rise: line.rise }), line.source && word("from_source", { source: line.source })].filter(Boolean).join(", ")

@@ -69,7 +69,7 @@ export const GuideCostPictures = (() => {
           svg("rect", { x: x(from), y: y - 11, width: Math.max(x(to) - x(from), 2), height: 22, class: `fill ${kind(id)}` }),
           svg("circle", { cx: x(sheets[id].total), cy: y, r: 6, class: "dot" }),
           text(x(sheets[id].total), y - 15, thousands(sheets[id].total), "middle", "strong"),
-          ...ends.map((value, n) => text(places[n], y + 28, thousands(value), "middle", n % 3 ? "strong" : "quiet")),
+          ...(low[id] < high[id] ? ends : []).map((value, n) => text(places[n], y + 28, thousands(value), "middle", n % 3 ? "strong" : "quiet")),
         ]
       })
       return { height: plan.sides.length * 84 + 4, parts }

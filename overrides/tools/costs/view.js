@@ -104,7 +104,8 @@ export const GuideCostView = (() => {
   }
 
   /** Return how often the cheapest is the cheapest when amounts vary. @param {Look} look */
-  function drawsSay({ verdict: { first, times } }) {
+  function drawsSay({ low, high, verdict: { first, times } }) {
+    if (Object.keys(low).every((id) => low[id] === high[id])) return word("draws_none")
     return word("draws_say", { first: model(first), often: GuideNumbers.tenths(GuideData.words.cost_result, times, DRAWS) })
   }
 
