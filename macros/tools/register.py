@@ -263,8 +263,9 @@ class Register:
         found = {}
         for row in self.rows:
             last = self.last_review(row.id)
-            if last and not row.proposed:
-                found[row.id] = self.levels.moved(last[1].get("was", ""), row.rating)
+            was = last[1].get("was", "") if last else ""
+            if self.levels.of(was) and not row.proposed:
+                found[row.id] = self.levels.moved(was, row.rating)
         return {name: move for name, move in found.items() if move != "same"}
 
     def unseen(self) -> list[str]:

@@ -49,11 +49,11 @@ class View:
         """Return the name of a risk or mitigation: the reader's, the guide's, or what is left."""
         entries = self._of.risks if kind == "risks" else self._of.mitigations
         own = entries.get(name, {}).get("title")
-        return str(own or self._texts[kind].get(name, {}).get("title") or self._unknown(name))
+        return str(own or self._texts[kind].get(name, {}).get("title") or self._unknown(kind, name))
 
-    def _unknown(self, name: str) -> str:
-        key = "nameless" if name.startswith("own-") else "gone"
-        return self.say(key, id=name)
+    def _unknown(self, kind: str, name: str) -> str:
+        nameless = "nameless" if kind == "risks" else "nameless_mitigation"
+        return self.say(nameless if name.startswith("own-") else "gone", id=name)
 
     def titles(self, kind: str, names: list[str]) -> str:
         """Return several names in one line."""

@@ -17,9 +17,8 @@ import { GuideRegisterView } from "./view.js"
 /**
  * The register on its page; GuideSheets in it saves and loads its tables. What it does later it has from parts: forms and reviews, files, the example, the answers.
  *
- * <guide-register> [data-kicker], h1 [data-finding], [data-lead], [data-empty], [data-maps], [data-review-panel],
- *   table [data-list], table [data-mitigations], [data-since], [data-take="risk"]  of the
- *   guide's risks, [data-note] </guide-register>
+ * <guide-register> [data-kicker], h1 [data-finding], [data-lead], [data-maps], [data-review-panel], table [data-list],
+ *   table [data-mitigations], [data-since], [data-take="risk"] of the guide's risks, [data-note] </guide-register>
  * @typedef {import("./view.js").GuideRegisterView} View
  */
 class GuideRegisterElement extends GuideElement {
@@ -32,8 +31,9 @@ class GuideRegisterElement extends GuideElement {
     take: ({ value }) => this.add({ [value]: {} }),
     own: () => this.addOwn(),
     lower: ({ value }) => this.lower(value.split(" ")[0], value.split(" ")[1]),
-    "lower-other": ({ value }) => this.lower(value, this.form(value).node.querySelector("[data-other]").value),
+    "lower-other": ({ value }) => this.lower(value, this.forms.get(value).node.querySelector("[data-other]").value),
     "lower-own": ({ value }) => this.lowerOwn(value),
+    forget: ({ value }) => this.forget(value),
     drop: ({ value }) => this.drop(value.split(" ")[0], value.split(" ")[1]),
     propose: () => this.later("answers", () => this.propose()),
     review: () => this.later("edit", () => this.startReview()),
@@ -58,6 +58,8 @@ class GuideRegisterElement extends GuideElement {
     this.store = this.kept
     /** @type {string[]} */
     this.shownOrder = []
+    /** @type {string} */
+    this.shownPlace = ""
     this.forms = /** @type {Map<string, import("./form.js").GuideRegisterForm>} */ (new Map())
     this.proposals = Object.fromEntries(Object.entries(GuideRisks.risks).map(([id, { today }]) => [id, today]))
     this.list = new GuideRegisterMitigations(this.part("mitigations"))
@@ -72,8 +74,8 @@ class GuideRegisterElement extends GuideElement {
   /* What is shown */
 
   show() {
-    const data = GuideRegister.read(this.store.read({}))
-    this.of = new GuideRegisterRows(data, this.proposals, GuideDom.today())
+    this.leave()
+    this.of = new GuideRegisterRows(GuideRegister.read(this.store.read({})), this.proposals, GuideDom.today())
     this.view = new GuideRegisterView(this.of)
     const { rows } = this.of, { view } = this, hasRows = rows.length > 0
     this.toggleAttribute("data-rows", hasRows)
@@ -88,9 +90,19 @@ class GuideRegisterElement extends GuideElement {
     this.part("mitigations-part").hidden = !this.part("mitigations").children.length
     this.showSince()
     this.showTaken()
+    this.review?.follow(view)
     if (focus && !this.contains(document.activeElement)) this.querySelector(`[data-key="${focus}"]`)?.focus()
     const { keeps, damaged } = this.kept, { words } = GuideData
     this.tell("kept", [keeps ? "" : words.store.not_kept, damaged ? words.store.damaged : ""].filter(Boolean).join(" "))
+  }
+
+  /** Close what was opened for another register: the example, another set. */
+  leave() {
+    const where = /** @type {string} */ (this.store === this.kept ? this.kept.key : "example")
+    if (where === this.shownPlace) return
+    this.shownPlace = where
+    this.forms.clear()
+    this.closeReview()
   }
 
   kicker() {
@@ -151,12 +163,8 @@ class GuideRegisterElement extends GuideElement {
   }
 
   showSince() {
-    const { el } = GuideDom, { view, of } = this, unseen = of.unseen()
-    const moved = of.moves().map(([id, move]) => view.say(`register.move_${move}`, { title: view.title("risks", id),
-      before: view.rating(of.lastReview(id).review.was ?? ""), after: view.rating(this.row(id).rating) }))
-    const seen = unseen.length ? view.say("register.unseen", { count: unseen.length, names: view.titles("risks", unseen) }) : view.say("register.all_seen")
-    this.part("since").replaceChildren(...[...(moved.length ? moved : [view.say("register.since_none")]), seen].map((text) => el("li", {}, text)))
-    this.part("since-part").hidden = !Object.keys(of.reviews).length
+    this.part("since").replaceChildren(...this.view.since().map((text) => GuideDom.el("li", {}, text)))
+    this.part("since-part").hidden = !Object.keys(this.of.reviews).length
   }
 
   showTaken() {
@@ -165,26 +173,16 @@ class GuideRegisterElement extends GuideElement {
       button.hidden = isThere
       GuidePage.tell(line.querySelector("[data-taken]"), isThere ? this.view.say("register.taken") : "")
     }
-    GuidePage.choices(this.querySelector("datalist"), this.owners().map((name) => [name, name]))
-  }
-
-  owners() {
-    const entries = [...Object.values(this.of.risks), ...Object.values(this.of.mitigations)]
-    return [...new Set(entries.map(({ owner }) => owner).filter(Boolean))].sort()
+    GuidePage.choices(this.querySelector("datalist"), this.of.owners().map((name) => [name, name]))
   }
 
   /* What the reader does */
 
   /** @param {string} id */
-  form(id) {
-    return this.forms.get(id)
-  }
-
-  /** @param {string} id */
   open(id) {
     if (!this.forms.has(id)) this.forms.set(id, new GuideRegister.parts.Form(id, this.view))
     this.show()
-    const form = this.form(id)
+    const form = this.forms.get(id)
     form.node.querySelector("select, input").focus()
     form.node.scrollIntoView({ block: "nearest" })
   }
@@ -202,18 +200,28 @@ class GuideRegisterElement extends GuideElement {
     const form = target.closest("[data-risk-form]"), mitigation = target.closest("[data-mitigation]")
     const isTyped = target.matches("textarea, input:not([type=date], [type=radio])")
     if (type !== (isTyped ? "input" : "change")) return
+    if (!this.isUsable(target)) return
     if (mitigation) return this.change("mitigations", { [mitigation.dataset.mitigation]: { [target.name]: target.value } })
     if (form) this.enter(form.dataset.riskForm, target)
+  }
+
+  /** Whether a field can be kept as it is: a day that there is, a name that is not empty. @param {Found} field */
+  isUsable(field) {
+    const { type, name, value } = field, isUsable = type === "date" ? !value || GuideDates.valid(value) : name !== "title" || value.trim() !== ""
+    const wasOdd = field.getAttribute("aria-invalid") === "true"
+    field.setAttribute("aria-invalid", String(!isUsable))
+    if (!isUsable || wasOdd) this.report(isUsable ? "" : this.view.say(type === "date" ? "register.no_day" : "register.no_title"))
+    return isUsable
   }
 
   /** Keep what the reader entered about a risk. @param {string} id @param {Found} field */
   enter(id, { name, value, dataset }) {
     if (dataset.rating) {
-      const rating = this.form(id).chosenRating(dataset.rating)
+      const rating = this.forms.get(id).chosenRating(dataset.rating)
       if (rating !== undefined) this.rate(id, dataset.rating, rating)
     } else if ("answer" in dataset) this.change("risks", { [id]: { answer: value } })
     else if (name === "accepted_until") this.accept(id, value)
-    else if (name && name !== "own-mitigation" && !(dataset.day && value && !GuideDates.valid(value))) this.change("risks", { [id]: { [name]: value } })
+    else if (name && name !== "own-mitigation") this.change("risks", { [id]: { [name]: value } })
   }
 
   /** @param {"risks" | "mitigations"} kind @param {Object<string, any>} changes @returns {() => void} takes it back */
@@ -228,7 +236,6 @@ class GuideRegisterElement extends GuideElement {
 
   /** Keep until when a risk is accepted, on which day that was said, and what its rating was then. @param {string} id @param {string} until */
   accept(id, until) {
-    if (until && !GuideDates.valid(until)) return
     this.change("risks", { [id]: { accepted_until: until, accepted_on: until && GuideDom.today(), accepted_at: until && this.of.risks[id].today } })
   }
 
@@ -292,10 +299,12 @@ class GuideRegisterElement extends GuideElement {
 
   /** @param {string} id */
   lowerOwn(id) {
-    const field = this.form(id).node.querySelector("[name=own-mitigation]"), title = field.value.trim()
+    const field = this.forms.get(id).node.querySelector("[name=own-mitigation]"), title = field.value.trim()
+    const { risks, mitigations } = GuideRegister.kinds, isFull = !mitigations.mayAdd(this.of.mitigations)
     field.setAttribute("aria-invalid", String(!title))
-    if (!title) return field.focus()
-    const { risks, mitigations } = GuideRegister.kinds, key = mitigations.newKey()
+    if (isFull) this.report(this.view.say("register.too_many_mitigations", { most: String(mitigations.own) }))
+    if (!title || isFull) return field.focus()
+    const key = mitigations.newKey()
     const data = mitigations.changed(this.store.read({}), { [key]: { title } })
     this.store.write(risks.changed(data, { [id]: { mitigations: [...(this.of.risks[id].mitigations ?? []), key] } }))
     field.value = ""
@@ -305,6 +314,12 @@ class GuideRegisterElement extends GuideElement {
   drop(id, mitigation) {
     const title = this.view.title("mitigations", mitigation), left = this.of.risks[id].mitigations.filter((name) => name !== mitigation)
     this.report(this.view.say("register.dropped", { title }), this.change("risks", { [id]: { mitigations: left } }))
+  }
+
+  /** Take a mitigation that serves no risk out of the register. @param {string} id */
+  forget(id) {
+    const title = this.view.title("mitigations", id)
+    this.report(this.view.say("register.removed", { title }), this.change("mitigations", { [id]: null }))
   }
 
   /** Take the risks that come with the answers, with the rating proposed for each. */
@@ -339,10 +354,16 @@ class GuideRegisterElement extends GuideElement {
     if (!this.review.next(this.view)) this.endReview()
   }
 
-  endReview() {
+  closeReview() {
     this.part("review-panel").hidden = true
     this.part("review-panel").replaceChildren()
-    this.report(this.view.say("register.review_done", { count: this.review.seen.size }))
+    this.review = undefined
+  }
+
+  endReview() {
+    const count = this.review.seen.size
+    this.closeReview()
+    this.report(this.view.say("register.review_done", { count }))
     this.own("[data-do=review]").focus()
   }
 
@@ -351,7 +372,7 @@ class GuideRegisterElement extends GuideElement {
   /** Show the worked example, which is kept nowhere, or the reader's own register again. @param {boolean} isOn */
   showExample(isOn) {
     this.forms.clear()
-    this.store = isOn ? this.memory(GuideRegister.parts.example(GuideDom.today())) : this.kept
+    this.store = isOn ? GuideRegister.parts.memory(GuideRegister.parts.example(GuideDom.today()), () => this.show()) : this.kept
     this.toggleAttribute("data-example", isOn)
     this.part("example-note").hidden = !isOn
     this.tell("example-text", isOn ? this.view.say("register.example_on", { name: this.view.say("register.example_name") }) : "")

@@ -14,3 +14,15 @@ GuideRegister.parts.example = (today) => {
   const { risks, mitigations, reviews } = GuideRegisterExample
   return { risks: all(risks), mitigations: all(mitigations), reviews: all(reviews) }
 }
+
+/** Return a store that forgets: it is read and written like the others. */
+GuideRegister.parts.memory = (data, show) => {
+  /** @param {any} now @returns {() => void} */
+  const write = (now) => {
+    const before = data
+    data = now
+    show()
+    return () => void write(before)
+  }
+  return { read: () => data, write, keeps: true, damaged: false }
+}

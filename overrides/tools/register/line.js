@@ -26,8 +26,13 @@ export const GuideRegisterLine = (() => {
   /** Return what is done about a risk: the answer, and by which mitigations, or until when it is accepted. @param {import("./rows.js").Risk} entry @param {import("./view.js").GuideRegisterView} view */
   function answer(entry, view) {
     const names = view.titles("mitigations", entry.mitigations ?? [])
-    const accepted = entry.answer === "accept" ? [entry.accepted_by, entry.accepted_why].filter(Boolean).join(": ") : ""
+    const accepted = entry.answer === "accept" ? acceptance(entry, view) : ""
     return [entry.answer ? el("strong", {}, `${view.say(`register.${entry.answer}`)}. `) : null, [accepted, names].filter(Boolean).join(" ")]
+  }
+
+  /** Return who accepted a risk, why, and until when. @param {import("./rows.js").Risk} entry @param {import("./view.js").GuideRegisterView} view */
+  function acceptance({ accepted_by: by, accepted_why: why, accepted_until: until }, view) {
+    return [[by, why].filter(Boolean).join(": "), until ? `${view.say("register.accept_until")}: ${view.day(until)}.` : ""].filter(Boolean).join(" ")
   }
 
   /** @param {string} level @param {import("./view.js").GuideRegisterView} view */

@@ -24,7 +24,7 @@ export class GuideRegisterMitigations {
     const nodes = order.map((id) => this.rows.get(id))
     const isEditing = this.place.contains(document.activeElement)
     if (nodes.length !== this.place.children.length || (!isEditing && nodes.some((node, i) => node !== this.place.children[i]))) this.place.replaceChildren(...nodes)
-    for (const id of order) this.update(this.rows.get(id), id, view, late.get(id))
+    for (const id of order) this.update(this.rows.get(id), id, view, late.get(id), !served[id].length)
   }
 
   /** Return what mitigations are sorted by: what is to be done first, done ones last. @param {import("./view.js").GuideRegisterView} view @param {string} id */
@@ -41,7 +41,8 @@ export class GuideRegisterMitigations {
     const name = isOwn ? el("label", {}, hidden(view.say("register.own_mitigation_name")), input("title", { maxlength: 200 }))
       : GuideRisks.mitigations[id] ? el("a", { href: GuidePage.href(`understand/mitigations/${id}`) }, title) : el("span", {}, title)
     return el("tr", { id: `mitigation-${id}`, "data-mitigation": id },
-      el("th", { scope: "row" }, name, el("small", { "data-serves": true })),
+      el("th", { scope: "row" }, name, el("small", { "data-serves": true }), " ",
+        el("button", { type: "button", class: "guide-noprint", "data-do": "forget", value: id, "data-forget": true }, view.say("register.remove"), hidden(` ${title}`))),
       label(view.say("register.owner"), input("owner", { maxlength: 80, list: "register-owners" })),
       label(view.say("register.due"), input("due", { type: "date", min: "2000-01-01", max: "2199-12-31" })),
       label(view.say("register.state"), el("select", { name: "state", autocomplete: "off" },
@@ -49,8 +50,8 @@ export class GuideRegisterMitigations {
       label(view.say("register.proof"), el("textarea", { name: "proof", rows: 1, maxlength: GuideEntries.longest, autocomplete: "off" })))
   }
 
-  /** @param {any} row @param {import("./view.js").GuideRegisterView} view @param {number | undefined} late days @param {string} id */
-  update(row, id, view, late) {
+  /** @param {any} row @param {import("./view.js").GuideRegisterView} view @param {number | undefined} late days @param {string} id @param {boolean} isFree whether it serves no risk */
+  update(row, id, view, late, isFree) {
     const entry = /** @type {Record<string, any>} */ (view.of.mitigations[id] ?? {})
     for (const field of row.querySelectorAll("[name]")) {
       const value = entry[field.name] ?? ""
@@ -60,6 +61,7 @@ export class GuideRegisterMitigations {
       if (cell) cell.dataset.shown = field.name === "state" ? view.say(`register.${value || "open"}`) : field.type === "date" && value ? view.day(value) : value
     }
     GuidePage.tell(row.querySelector("[data-serves]"), [view.touches(id), late ? view.say("register.late", { count: late }) : ""].filter(Boolean).join(" "))
+    row.querySelector("[data-forget]").hidden = !isFree
     row.toggleAttribute("data-late", Boolean(late))
   }
 }

@@ -57,7 +57,7 @@ export const GuideRegister = (() => {
    * @type {{Form?: typeof import("./form.js").GuideRegisterForm, Review?: typeof import("./review.js").GuideRegisterReview,
    *   tasks?: (how: string, name: string, view: import("./view.js").GuideRegisterView) => Promise<string>,
    *   calendar?: (view: import("./view.js").GuideRegisterView, reminder: string) => number,
-   *   example?: (today: string) => any, proposals?: () => Object<string, string> | null}}
+   *   example?: (today: string) => any, memory?: (data: any, show: () => void) => any, proposals?: () => Object<string, string> | null}}
    */
   const parts = {}
 

@@ -15,6 +15,7 @@ export class GuideRegisterReview {
     this.place = place
     this.queue = view.of.rows.map(({ id }) => id)
     this.at = 0
+    this.rating = /** @type {string} */ ("")
     this.seen = /** @type {Set<string>} */ (new Set())
     this.draw(view)
   }
@@ -84,9 +85,19 @@ export class GuideRegisterReview {
     return reviews.changed(looked, { [key]: { was, now: rating, note } })
   }
 
-  /** Go on to the next risk. @returns {boolean} whether there is one @param {View} view */
+  /** Follow what changes meanwhile: the rating in hand, or that the risk is taken out. @param {View} view */
+  follow(view) {
+    const row = view.of.rows.find(({ id }) => id === this.id)
+    for (const button of this.place.querySelectorAll("[data-do]:not([data-do=review-skip], [data-do=review-end])")) /** @type {any} */ (button).disabled = !row
+    if (!row || row.rating === this.rating) return
+    this.rating = /** @type {string} */ (row.rating)
+    this.show(row.rating)
+  }
+
+  /** Go on to the next risk that is still there. @returns {boolean} whether there is one @param {View} view */
   next(view) {
-    this.at += 1
+    do this.at += 1
+    while (this.id !== undefined && !(this.id in view.of.risks))
     if (this.id === undefined) return false
     this.draw(view)
     return true

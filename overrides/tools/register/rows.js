@@ -158,6 +158,12 @@ export class GuideRegisterRows {
       .sort((one, other) => this.byText(one[1], other[1]) || this.byText(one[0], other[0]))
   }
 
+  /** Return who owns anything, by name. */
+  owners() {
+    const entries = [...Object.values(this.risks), ...Object.values(this.mitigations)]
+    return [...new Set(entries.map(({ owner }) => owner).filter(Boolean))].sort()
+  }
+
   /* Reviews */
 
   /** Return the day of a risk's last review, and what was said then. @returns {{day: string, review: Review} | undefined} @param {string} risk */
@@ -169,8 +175,8 @@ export class GuideRegisterRows {
   /** Return the risks whose rating is another one than before their last review, and how. @returns {[string, string][]} */
   moves() {
     return this.rows.map(({ id, rating, proposed }) => {
-      const last = this.lastReview(id)
-      return /** @type {[string, string]} */ ([id, last && !proposed ? GuideRegisterLevels.moved(last.review.was ?? "", rating) : "same"])
+      const was = this.lastReview(id)?.review.was ?? "", isKnown = GuideRegisterLevels.of(was) && !proposed
+      return /** @type {[string, string]} */ ([id, isKnown ? GuideRegisterLevels.moved(was, rating) : "same"])
     }).filter(([, move]) => move !== "same")
   }
 

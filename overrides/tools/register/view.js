@@ -45,7 +45,13 @@ export class GuideRegisterView {
 
   /** Return the name of a risk or mitigation: the reader's, the guide's, or what is left. @param {"risks" | "mitigations"} kind @param {string} id */
   title(kind, id) {
-    return this.of[kind][id]?.title || GuideRisks[kind][id]?.title || this.say(GuideEntries.isOwn(id) ? "register.nameless" : "register.gone", { id })
+    return this.of[kind][id]?.title || GuideRisks[kind][id]?.title || this.nameless(kind, id)
+  }
+
+  /** @param {"risks" | "mitigations"} kind @param {string} id */
+  nameless(kind, id) {
+    if (!GuideEntries.isOwn(id)) return this.say("register.gone", { id })
+    return this.say(kind === "risks" ? "register.nameless" : "register.nameless_mitigation")
   }
 
   /** @param {"risks" | "mitigations"} kind @param {string[]} ids */
@@ -121,6 +127,15 @@ export class GuideRegisterView {
     const counts = this.of.count(which), { number } = GuideNumbers
     const parts = GuideRegisterLevels.names.toReversed().map((name) => `${number(counts[name])} ${this.level(name)}`)
     return [...parts, ...(counts[""] ? [`${number(counts[""])} ${this.say("register.unrated")}`] : [])].join(", ")
+  }
+
+  /** Return what has moved since the last review, and what was in none for a quarter, as sentences. */
+  since() {
+    const { of } = this, unseen = of.unseen(), ratings = Object.fromEntries(of.rows.map(({ id, rating }) => [id, rating]))
+    const moved = of.moves().map(([id, move]) => this.say(`register.move_${move}`, { title: this.title("risks", id),
+      before: this.rating(of.lastReview(id).review.was), after: this.rating(ratings[id]) }))
+    const seen = unseen.length ? this.say("register.unseen", { count: unseen.length, names: this.titles("risks", unseen) }) : this.say("register.all_seen")
+    return [...(moved.length ? moved : [this.say("register.since_none")]), seen]
   }
 
   /* One risk */
