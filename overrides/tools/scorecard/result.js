@@ -84,7 +84,7 @@ export const GuideScorecardResult = (() => {
   /** @param {Shown} view */
   function asks(view) {
     const all = view.asks, shown = all.slice(0, ASKED).map(({ provider, criterion, name, title: about, why, worth, turns, ask }) => el("li", {},
-      el("button", { type: "button", class: "guide-scorecard__jump", "data-do": "step", value: criterion, "data-provider": provider }, el("bdi", {}, name), `: ${about}`), ` ${why} ${worth}`, turns ? el("strong", {}, ` ${told("turns")}`) : "", ask ? ` ${told("ask", { question: ask })}` : ""))
+      el("button", { type: "button", class: "guide-scorecard__jump", "data-do": "step", value: criterion, "data-provider": provider }, el("bdi", {}, name), `: ${about}.`), ` ${why} ${worth}`, turns ? el("strong", {}, ` ${told("turns")}`) : "", ask ? ` ${told("ask", { question: ask })}` : ""))
     const more = all.length > ASKED ? el("li", {}, told("more", { count: all.length - ASKED })) : null
     return section("asks", all.length ? el("ol", {}, shown, more) : el("p", {}, told("nothing_to_ask")))
   }
