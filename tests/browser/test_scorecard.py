@@ -443,3 +443,5 @@ def test_where_nothing_is_kept_it_works_and_says_so(new_page: Open) -> None:
     assert note(page, "guide-scorecard .guide-scorecard__tool > p") != ""
     page.click("[data-do=example]")
     expect(page.locator(".guide-scorecard__sentence")).to_contain_text("lean towards Alpha")
+    page.click("[data-do=example-off]")
+    assert note(page, "guide-scorecard .guide-scorecard__tool > p") != ""

@@ -63,7 +63,13 @@ export class GuideScorecardElement extends GuideElement {
     window.addEventListener("beforeprint", () => (this.dataset.print ??= this.kept.first ? "result" : "blank"), { signal })
     this.step = this.kept.providers.length ? "rate" : "setup"
     this.follow(() => this.hasChanged() && this.show(), signal)
-    if (this.store.damaged || !this.store.keeps) this.report(GuidePage.say(this.store.damaged ? "store.damaged" : "store.not_kept"))
+    this.warn()
+  }
+
+  /** Say what hinders the browser from keeping this, if anything does. */
+  warn() {
+    const { damaged, keeps } = this.store
+    this.report(damaged || !keeps ? GuidePage.say(damaged ? "store.damaged" : "store.not_kept") : "")
   }
 
   /** @returns {Kept} */
@@ -105,7 +111,7 @@ export class GuideScorecardElement extends GuideElement {
     this.place = ""
     this.toggleAttribute("data-example", isOn)
     this.part("example-note").hidden = !isOn
-    this.report("")
+    this.warn()
     this.go(isOn ? "result" : this.kept.providers.length ? "rate" : "setup")
     if (isOn) this.own("[data-do=example-off]").focus()
   }
