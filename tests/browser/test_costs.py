@@ -394,6 +394,17 @@ def test_it_prints_a_board_page_and_a_page_for_each_model_or_blank(example: Page
     assert "936,365" not in "".join(blank)
 
 
+def test_four_models_have_one_board_page_too(example: Page) -> None:
+    no_dialogs(example)
+    for model in ("today", "hybrid"):
+        example.locator(f"[name=model][value={model}]").check()
+        enter(example, f"sides/{model}/people", "2")
+        enter(example, f"lines/{model}-salaries/likely", "99999")
+    texts = [page.extract_text() for page in paper(example)]
+    assert len(texts) == 5
+    assert "What is left out" in texts[0]
+
+
 @pytest.mark.parametrize(
     ("locale", "currency", "written"),
     [
