@@ -144,7 +144,8 @@ def test_only_what_is_picked_leaves(page: Page, guide: Guide) -> None:
     page.reload()
     sheet = openpyxl.load_workbook(io.BytesIO(_sheet(page)))["Questions"]
     rows = [row[:3] for row in sheet.iter_rows(min_row=5, values_only=True)]
-    assert {row[0] for row in rows} == {*wanted[1:], "own-1"}
+    [own] = stored(page, STORE)["own"]
+    assert {row[0] for row in rows} == {*wanted[1:], own}
     assert rows[-1][2] == "Do you speak =1+1 <b>?"
     page.emulate_media(media="print")
     shown = page.locator(".guide-send li:visible")
@@ -302,3 +303,52 @@ def test_an_own_question_needs_words(page: Page) -> None:
     page.click("[data-do=add]")
     assert note(page, "guide-questions-to-send > .guide-panel") == "Write the question first."
     expect(page.locator("[data-own]")).to_be_focused()
+
+
+def test_a_removed_question_of_ones_own_never_lends_its_answers_to_a_new_one(page: Page) -> None:
+    page.goto(SEND)
+    page.fill("[data-own]", "First?")
+    page.click("[data-do=add]")
+    [first] = stored(page, STORE)["own"]
+    page.click("[data-do=drop]")
+    page.fill("[data-own]", "Second?")
+    page.click("[data-do=add]")
+    assert list(stored(page, STORE)["own"]) != [first]
+
+
+def test_what_is_asked_no_more_is_neither_counted_nor_asked_back(
+    page: Page, rival: dict[str, Any], guide: Guide
+) -> None:
+    rival["providers"]["p1"]["answers"] = {"no-such-question": {"enclosed": "A paper"}}
+    keep(page, STORE, rival | {"out": [FIRST, "no-such-question"]})
+    page.goto(SEND)
+    asked = len(guide.provider_questions) - 1
+    expect(page.locator("[data-count]")).to_contain_text(f"{asked} of {asked + 1}")
+    expect(page.locator("[data-providers]")).to_contain_text(f"0 of {asked}")
+    back = page.locator(".guide-answered__back")
+    expect(back).to_contain_text(f"has left {asked} questions open")
+    expect(back).not_to_contain_text("no-such-question")
+
+
+@pytest.mark.parametrize("name", [" ", "other house"])
+def test_a_provider_keeps_its_name_until_there_is_one_of_its_own(
+    page: Page, rival: dict[str, Any], name: str
+) -> None:
+    rival["providers"]["p2"] = {"name": "Other House", "answers": {}}
+    keep(page, STORE, rival)
+    page.goto(SEND)
+    field = page.locator("[data-name=p1]")
+    field.fill(name)
+    field.press("Tab")
+    expect(field).to_have_value(RIVAL)
+    expect(page.locator("[data-note]", has_text="last")).to_have_count(1)
+    assert stored(page, STORE)["providers"]["p1"]["name"] == RIVAL
+
+
+def test_a_day_that_there_is_not_does_not_hide_the_answers(
+    page: Page, rival: dict[str, Any]
+) -> None:
+    rival["providers"]["p1"]["received"] = "2026-13-45"
+    keep(page, STORE, rival)
+    page.goto(SEND)
+    expect(page.locator("[data-answers]")).to_contain_text("All of it")

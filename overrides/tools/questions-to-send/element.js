@@ -63,7 +63,7 @@ class GuideQuestionsToSend extends GuideElement {
       field.focus()
       return this.report(GuideData.words.questions_to_send.own_missing)
     }
-    const undo = this.store.write({ ...data, own: { ...data.own, [GuideSentQuestions.free(data.own, "own-")]: title } })
+    const undo = this.store.write({ ...data, own: { ...data.own, [GuideSentQuestions.newKey()]: title } })
     field.value = ""
     this.report(GuideData.words.questions_to_send.own_added, undo)
   }
@@ -105,8 +105,12 @@ class GuideQuestionsToSend extends GuideElement {
 
   /** @param {Found} field */
   rename({ dataset: { name: id }, value }) {
-    const { data } = this, name = value.trim().slice(0, GuideSentQuestions.longest.name)
-    if (name) this.store.write({ ...data, providers: { ...data.providers, [id]: { ...data.providers[id], name } } })
+    const { data } = this, name = value.trim().slice(0, GuideSentQuestions.longest.name), isTaken = GuideSentQuestions.known(data, name, id) !== undefined
+    if (!name || isTaken) {
+      this.report(isTaken ? GuidePage.say("questions_to_send.name_taken", { name }) : GuideData.words.questions_to_send.name_missing)
+      return this.show()
+    }
+    this.store.write({ ...data, providers: { ...data.providers, [id]: { ...data.providers[id], name } } })
   }
 
   /** @param {string} id */
@@ -117,7 +121,7 @@ class GuideQuestionsToSend extends GuideElement {
 
   counted() {
     const total = this.picks.length + Object.keys(this.data.own).length
-    return GuidePage.say("questions_to_send.count", { count: total - this.data.out.length, total })
+    return GuidePage.say("questions_to_send.count", { count: total - this.picks.filter(({ value }) => this.data.out.includes(value)).length, total })
   }
 
   show() {

@@ -1,4 +1,5 @@
 import { GuideClean } from "../../script/base/clean.js"
+import { GuideDates } from "../../script/base/dates.js"
 import { GuidePage } from "../../script/base/page.js"
 import { GuideTool } from "../../script/base/registry.js"
 import { GuideStore } from "../../script/base/store.js"
@@ -33,7 +34,7 @@ export const GuideSentQuestions = GuideTool.define({
     }
     if (!(given instanceof Object)) faults.push(GuideClean.fault("questions-to-send", given))
     const out = (Array.isArray(given?.out) ? given.out : []).filter((/** @type {any} */ id) => isText(id, 80))
-    const own = sift("own", (name, value) => /^own-\d{1,4}$/.test(name) && isText(value, longest.question))
+    const own = sift("own", (name, value) => /^own-[a-z0-9]{1,16}$/.test(name) && isText(value, longest.question))
     const providers = sift("providers", (name, value) => /^p\d{1,4}$/.test(name) && value instanceof Object && isText(value.name, longest.name))
     return { faults, data: { out: out.map(present), own, providers: Object.fromEntries(Object.entries(providers).map(([id, each]) =>
       [id, GuideSentQuestions.cleanProvider(each, faults)])) } }
@@ -48,7 +49,7 @@ export const GuideSentQuestions = GuideTool.define({
       faults.push(...found)
       answers[present(key)] = data
     }
-    return { name: given.name, received: isText(given.received, 10) ? given.received : "", ...(isText(given.by, longest.name) && { by: given.by }), answers }
+    return { name: given.name, received: GuideDates.valid(given.received) ? given.received : "", ...(isText(given.by, longest.name) && { by: given.by }), answers }
   },
 
   /** Whether a value is a text that is not too long. @param {any} value @param {number} most */
@@ -57,12 +58,17 @@ export const GuideSentQuestions = GuideTool.define({
   /** Return the key that a question has today; its old one if it is gone. @param {string} key */
   present: (key) => GuideStore.present(`provider-questions/${key}`)?.split("/")[1] ?? key,
 
-  /** Return the provider of a name, or the id of a new one. @param {GuideSent} data @param {string} name */
-  idOf({ providers }, name) {
-    const wanted = name.normalize("NFKC").trim().toLowerCase()
-    const [known] = Object.entries(providers).find(([, each]) => each.name.normalize("NFKC").trim().toLowerCase() === wanted) ?? []
-    return known ?? GuideSentQuestions.free(providers, "p")
+  /** Return the id of the provider of a name, but for one. @param {GuideSent} data @param {string} name @param {string} [but] */
+  known({ providers }, name, but) {
+    const plain = (/** @type {string} */ text) => text.normalize("NFKC").trim().toLowerCase()
+    return Object.keys(providers).find((id) => id !== but && plain(providers[id].name) === plain(name))
   },
+
+  /** Return the provider of a name, or the id of a new one. @param {GuideSent} data @param {string} name */
+  idOf: (data, name) => GuideSentQuestions.known(data, name) ?? GuideSentQuestions.free(data.providers, "p"),
+
+  /** Return a key for a question of the reader's own: a new one, since answers to a question that was removed may come back. */
+  newKey: () => `own-${crypto.getRandomValues(new Uint32Array(1))[0].toString(36)}`,
 
   /** Return the first id that is free. @param {Record<string, unknown>} taken @param {string} start */
   free(taken, start) {

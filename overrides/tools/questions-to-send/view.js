@@ -52,9 +52,13 @@ export const GuideAnswersView = (() => {
     return Object.entries(kinds).filter(([, holds]) => holds).map(([kind]) => kind)
   }
 
+  /** Return the questions that are asked today. @param {GuideSent} data */
+  const asked = ({ out, own }) => [...Object.keys(GuideProviderQuestions.questions).filter((key) => !out.includes(key)), ...Object.keys(own)]
+
   /** Return what to ask each provider back, in sentences. @param {GuideSent} data */
   function askBack(data) {
-    const titles = new Map(criteria(data).flatMap(({ questions }) => questions.map(({ key, title }) => [key, title])))
+    const isAsked = new Set(asked(data)), all = criteria(data).flatMap(({ questions }) => questions)
+    const titles = new Map(all.filter(({ key }) => isAsked.has(key)).map(({ key, title }) => [key, title]))
     return Object.values(data.providers).flatMap(({ name, answers }) => ["missing", "nobody", "split"].flatMap((kind) => {
       const found = [...titles].filter(([key]) => doubts(answers[key] ?? {}).includes(kind)).map(([, title]) => title)
       return found.length ? [GuidePage.say(`questions_to_send.back_${kind}`, { name, count: found.length, questions: found.join(" · ") })] : []
@@ -62,10 +66,9 @@ export const GuideAnswersView = (() => {
   }
 
   /** Return how much of what was asked a provider has answered. @param {GuideSent} data @param {string} id */
-  function progress({ out, own, providers }, id) {
-    const asked = [...Object.keys(GuideProviderQuestions.questions).filter((key) => !out.includes(key)), ...Object.keys(own)]
-    const { answers } = providers[id]
-    return { total: asked.length, count: asked.filter((key) => answers[key]?.answer).length }
+  function progress(data, id) {
+    const all = asked(data), { answers } = data.providers[id]
+    return { total: all.length, count: all.filter((key) => answers[key]?.answer).length }
   }
 
   return { askBack, criteria, progress }
