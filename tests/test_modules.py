@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,9 @@ def test_a_bundle_of_a_broken_script_is_not_made(scripts: Scripts) -> None:
 
 def test_nothing_is_wrong_with_the_scripts_of_the_guide() -> None:
     assert list(script_problems([SCRIPT, TOOLS])) == []
+
+
+def test_no_text_within_a_text_begins_with_a_space_that_the_shortener_would_drop() -> None:
+    nested = re.compile(r"\$\{[^`}]*` ")
+    files = [path for folder in (SCRIPT, TOOLS) for path in folder.rglob("*.js")]
+    assert [str(path) for path in files if nested.search(path.read_text("utf-8"))] == []

@@ -133,6 +133,73 @@ def test_letters_come_back_as_people_type_them_and_the_others_are_named(page: Pa
     assert kept["papers"]["theirs"]["name"] == "Fernhill"
 
 
+def test_our_sheet_comes_back_with_two_roles_of_one_name_and_confirms_only_what_changed(
+    page: Page,
+) -> None:
+    cells = {f"{TESTS}/provider": {"letters": "AR"}, f"{TESTS}/own-role": {"letters": "C"}}
+    rows = {
+        TESTS: {"proposed": "yes"},
+        "budget": {"proposed": "yes"},
+        "own-row1": {"title": "Lifts"},
+    }
+    roles = {"own-role": {"title": "provider"}, "internal-it": {"person": "Sam"}}
+    open_with(page, cells=cells, rows=rows, roles=roles)
+    book = sheet(page, "responsibilities")
+    table = book.worksheets[0]
+    head = next(row for row in table.iter_rows() if any(c.value == "Provider" for c in row))
+    column = next(c.column for c in head if c.value == "Management")
+    line = next(row for row in table.iter_rows() if row[0].value == "budget")
+    table.cell(line[0].row, column).value = "i"
+    file = io.BytesIO()
+    book.save(file)
+    where = "guide-sheets[kind=responsibilities]"
+    load(page, "ours.xlsx", file.getvalue(), f"{where} [data-file]")
+    page.click(f"{where} [data-do=take]")
+    expect(cell(page, "budget/management")).to_have_value("I")
+    kept = stored(page, "responsibilities")
+    assert kept["cells"] == {**cells, "budget/management": {"letters": "I"}}
+    assert kept["rows"] == {TESTS: {"proposed": "yes"}, "own-row1": {"title": "Lifts"}}
+    assert kept["roles"] == roles
+
+
+def test_open_rows_leave_as_tasks_with_who_answers_and_why(page: Page, guide: Guide) -> None:
+    cells = {f"{TESTS}/internal-it": {"letters": "A"}, "changes/internal-it": {"letters": "AR"}}
+    open_with(page, cells=cells, roles={"internal-it": {"person": "Sam", "deputy": "Alex"}})
+    menu(page, guide.words["tasks"]["title"])
+    text = download(page, "[data-do=tasks][value=markdown]").read_text("utf-8")
+    title, changes = (guide.responsibilities[each].title for each in (TESTS, "changes"))
+    assert f"- [ ] {title} (Sam)\n  {title}: nobody does it." in text
+    assert f"- [ ] {changes}" not in text
+    assert guide.words["responsibilities"]["why_open"] in text
+
+
+def test_without_roles_nothing_is_proposed_and_the_page_does_not_say_all_is_filled(
+    page: Page, guide: Guide
+) -> None:
+    open_with(page, roles={each: {"out": "yes"} for each in guide.responsibility_roles})
+    page.select_option("[name=model]", "hybrid")
+    page.click("[data-do=prefill]")
+    expect(page.locator(f"{TOOL} [data-note]:visible")).to_have_text(
+        guide.words["responsibilities"]["prefilled_none"]
+    )
+    menu(page, guide.words["responsibilities"]["add"])
+    expect(page.locator("[data-do=restore]")).to_be_visible()
+
+
+def test_the_head_of_the_table_breaks_no_word(page: Page) -> None:
+    open_with(page)
+    broken = page.eval_on_selector_all(
+        "[data-matrix] thead th",
+        """all => all.filter((head) => {
+          const range = document.createRange(), text = head.firstChild
+          range.setStart(text, 0)
+          range.setEnd(text, text.textContent.split(" ")[0].length)
+          return range.getClientRects().length > 1
+        }).map((head) => head.textContent)""",
+    )
+    assert broken == []
+
+
 def test_what_a_provider_answered_stands_beside_ours(page: Page, guide: Guide) -> None:
     page.goto(PLAIN)
     answers = {"backup-tests": {"answer": "You do.", "who": "customer"}}
@@ -174,13 +241,15 @@ def test_the_annex_has_both_signatures_and_the_sheet_none_of_our_letters(
     page.evaluate("() => { window.print = () => {} }")
     menu(page, words["print"])
     page.click(f"[data-do=print][value={mode}]")
-    text = " ".join(
-        each.extract_text() for each in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
-    )
+    sheets = [each.extract_text() for each in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
+    text = " ".join(sheets)
+    assert guide.responsibility_roles["management"].title in sheets[0]  # no word is broken
     assert words["sign_ours"] in text
     assert words["sign_theirs"] in text
     assert words["findings"] not in text
     assert ("Ms Okafor" in text) == (mode == "annex")
+    assert (words["fee_not_covered"] in text) == (mode == "annex")
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= page.viewport_size["width"]
 
 
 def test_without_scripts_it_is_a_worksheet_with_every_row_and_check(

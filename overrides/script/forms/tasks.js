@@ -53,7 +53,8 @@ export const GuideTasks = (() => {
 
   /** Return a task list in Markdown. @param {Task[]} tasks */
   function markdown(tasks) {
-    const item = (/** @type {Task} */ task) => [`- [${task.isDone ? "x" : " "}] ${plain(task.title)}${facts(task) ? ` (${plain(facts(task))})` : ""}`,
+    const known = (/** @type {Task} */ task) => (facts(task) ? ` (${plain(facts(task))})` : "")
+    const item = (/** @type {Task} */ task) => [`- [${task.isDone ? "x" : " "}] ${plain(task.title)}${known(task)}`,
       ...(task.text ? [`  ${plain(task.text)}`] : [])].join("\n")
     return groups(tasks).map(([name, all]) => [...(name ? [`## ${plain(name)}`, ""] : []), ...all.map(item), ""].join("\n")).join("\n")
   }

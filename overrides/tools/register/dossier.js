@@ -19,7 +19,8 @@ import { GuideRegisterView } from "./view.js"
   const lines = (view) => view.of.rows.map((row) => {
     const { levels } = GuideRisks.matrix, entry = view.of.risks[row.id]
     const level = (/** @type {string} */ name) => levels[name]?.title ?? view.say("register.unrated")
-    return [view.title("risks", row.id), `${level(row.level)}${row.proposed ? ` (${view.say("register.proposed")})` : ""}`,
+    const proposed = (/** @type {{proposed: boolean}} */ of) => (of.proposed ? ` (${view.say("register.proposed")})` : "")
+    return [view.title("risks", row.id), `${level(row.level)}${proposed(row)}`,
       row.aimLevel ? level(row.aimLevel) : view.say("register.as_today"), entry.answer ? view.say(`register.${entry.answer}`) : "",
       entry.owner ?? view.say("register.no_owner"), row.due ? view.day(row.due) : ""]
   })

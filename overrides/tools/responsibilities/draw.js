@@ -57,7 +57,7 @@ export const GuideResponsibilityDraw = (() => {
       el("th", { scope: "row" }, title, " ", button(isOpen ? "close" : "open", view.say(isOpen ? "close" : "details"), row, title, { class: "guide-noprint guide-responsibilities__more", "aria-expanded": String(isOpen), "data-key": `open/${row}` }),
         split ? el("small", {}, split) : null),
       roles.map((role) => cell(view, row, role)),
-      el("td", { "data-label": view.say("fee") }, select({ "data-row-field": row, name: "fee", "data-key": `fee/${row}`, "aria-label": `${title}: ${view.say("fee")}` }, fees(view), fee)),
+      el("td", { "data-label": view.say("fee") }, select({ "data-row-field": row, name: "fee", "data-key": `fee/${row}`, "aria-label": `${title}: ${view.say("fee")}`, class: "guide-noprint" }, fees(view), fee), el("span", { class: "guide-paper", "aria-hidden": "true" }, view.fee(fee))),
       el("td", { "data-label": view.say("state") }, el("span", { class: kind ? badge(kind) : null }, text)))
   }
 

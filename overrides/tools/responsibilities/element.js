@@ -34,6 +34,7 @@ class GuideResponsibilitiesElement extends GuideElement {
     "drop-theirs": () => this.keep({ theirs: this.none("theirs"), theirs_rows: this.none("theirs_rows"), papers: { theirs: null } }, this.view.say("theirs_dropped")),
     copy: () => this.copy(),
     "drop-copy": () => this.keep({ last: this.none("last"), last_rows: this.none("last_rows"), papers: { last: null } }, this.view.say("copy_dropped")),
+    tasks: ({ value }) => this.later("tasks", async () => this.report(await GuideResponsibilitiesParts.tasks(value, GuideData.words.responsibilities.file, this.view))),
     example: () => this.later("example", () => this.showExample(true)),
     "example-off": () => this.showExample(false),
     clear: () => this.report(this.view.say("cleared"), this.store.write({})),

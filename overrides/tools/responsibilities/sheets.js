@@ -22,8 +22,20 @@ export const GuideResponsibilitySheets = (() => {
   /** @param {GuideResponsibilityView} of @param {string} which @param {string[]} all */
   const choices = (of, which, all) => Object.fromEntries(all.map((id) => [id, of.say(`${which}_${id.replaceAll("-", "_")}`)]))
 
-  /** @param {GuideResponsibilityView} of @param {string} role */
-  const column = (of, role) => ({ key: `role-${role}`, head: of.role(role), width: 14, choices: { none: "–", A: "A", R: "R", AR: "A/R", C: "C", I: "I" },
+  /** Return a heading for each role that no other column has: columns that come back are known by it. @param {GuideResponsibilityView} of @returns {Record<string, string>} */
+  function heads(of) {
+    const taken = new Set(["sheet_key", "row", "means", "fee", "hours", "split", "note"].map((name) => GuideGrid.folded(of.say(name))))
+    return Object.fromEntries(Object.keys(of.grid.roles).map((role) => {
+      const title = of.role(role)
+      let head = title
+      for (let count = 2; taken.has(GuideGrid.folded(head)); count++) head = `${title} (${count})`
+      taken.add(GuideGrid.folded(head))
+      return [role, head]
+    }))
+  }
+
+  /** @param {string} role @param {string} head */
+  const column = (role, head) => ({ key: `role-${role}`, head, width: 14, choices: { none: "–", A: "A", R: "R", AR: "A/R", C: "C", I: "I" },
     reads: (/** @type {string} */ text) => GuideGrid.letters(text) || (GuideGrid.letters(text) === "" ? "none" : undefined), refused: "responsibilities.no_letters" })
 
   /** @param {GuideResponsibilityView} of @param {boolean} isOurs @returns {GuideTableOf} */
@@ -36,7 +48,7 @@ export const GuideResponsibilitySheets = (() => {
         { key: "key", head: of.say("sheet_key"), width: 22, locked: true },
         { key: "title", head: of.say("row"), width: 34, longest: 200 },
         ...(isOurs ? [] : [{ key: "about", head: of.say("means"), width: 50, locked: true }]),
-        ...roles.map((role) => column(of, role)),
+        ...Object.entries(heads(of)).map(([role, head]) => column(role, head)),
         { key: "fee", head: of.say("fee"), width: 14, choices: choices(of, "fee", ["included", "extra", "not-covered"]) },
         ...(isOurs ? [{ key: "hours", head: of.say("hours"), width: 18, choices: choices(of, "hours", GuideGrid.HOURS) }] : []),
         { key: "split", head: of.say("split"), width: 34, longest: 200 },
@@ -70,6 +82,20 @@ export const GuideResponsibilitySheets = (() => {
     return { cells: Object.fromEntries(cells), rows: Object.fromEntries(others) }
   }
 
+  /** Return entries without what the guide says of them. @param {"rows" | "roles"} kind @param {Record<string, any>} entries */
+  const ours = (kind, entries) => Object.fromEntries(Object.entries(entries).map(([key, entry]) => {
+    const said = /** @type {Record<string, any>} */ (GuideMatrixData[kind][key] ?? { hours: "office" })
+    return [key, Object.fromEntries(Object.entries(entry).map(([name, value]) => [name, said[name] === value ? "" : value]))]
+  }))
+
+  /** Return the rows that came back changed: only at those has somebody looked. @param {GuideGrid} grid @param {Record<string, {letters: any}>} cells @param {Record<string, any>} rows */
+  function touched(grid, cells, rows) {
+    const letters = Object.entries(cells).filter(([cell, each]) => each.letters !== (grid.kept.cells[cell]?.letters ?? "")).map(([cell]) => cell.split("/")[0])
+    const fields = Object.keys(rows).filter((key) => Object.entries(rows[key]).some(([name, value]) => /** @type {any} */ (grid.rows[key])?.[name] !== value))
+    const own = ours("rows", rows)
+    return Object.fromEntries([...letters, ...fields].map((key) => [key, { ...own[key], proposed: "" }]))
+  }
+
   /** Return rows of one's own that were written below the others, under keys of their own; those without a name stay out. @param {Record<string, any>[]} added */
   const named = (added) => Object.fromEntries(added.filter(({ title }) => title).map((row) => [kinds.rows.newKey(), row]))
 
@@ -80,8 +106,7 @@ export const GuideResponsibilitySheets = (() => {
     take({ rows, added }) {
       const { cells, rows: fields } = parted({ ...rows.matrix, ...named(added.matrix ?? []) }, ["title", "fee", "hours", "split", "note"])
       for (const [key, row] of Object.entries(fields)) if (!GuideEntries.isOwn(key)) delete row.title
-      const looked = Object.fromEntries(Object.entries(fields).map(([key, row]) => [key, { ...row, proposed: "" }]))
-      return store().write(changed(store().read({}), { cells, rows: looked, roles: rows.roles ?? {} }))
+      return store().write(changed(store().read({}), { cells, rows: touched(view().grid, cells, fields), roles: ours("roles", rows.roles ?? {}) }))
     },
   })
 

@@ -44,7 +44,7 @@ export class GuideResponsibilityView {
 
   /** Return what a check found, in a sentence. @param {import("./grid.js").Finding} finding */
   finding({ check, row, roles, count }) {
-    return this.say(`check_${check.replaceAll("-", "_")}`, { row: row && this.row(row), roles: this.roles(roles), count })
+    return this.say(`check_${check.replaceAll("-", "_")}`, { row: row && this.row(row), roles: check === "role-twice" ? this.role(roles[0]) : this.roles(roles), count })
   }
 
   /** @param {"wrong" | "ask"} severity */
@@ -126,6 +126,18 @@ export class GuideResponsibilityView {
     if (!this.grid.filled.includes(row)) return { kind: "", text: this.say("open_row") }
     if (this.grid.rows[row].proposed) return { kind: "", text: this.say("proposed") }
     return { kind: "", text: this.say(this.compared.some((each) => each.row === row && each.state === "agreed") ? "state_agreed" : "fine") }
+  }
+
+  /** Return the rows that somebody has to settle: in the order of the table. */
+  open() {
+    return this.groups().flatMap(([, rows]) => rows).filter((row) => this.state(row).kind || !this.grid.filled.includes(row))
+  }
+
+  /** Return in sentences why a row is open. @param {string} row */
+  why(row) {
+    const differs = this.differing.find((each) => each.row === row)?.state
+    const said = [differs ? this.say(`means_${differs}`) : "", ...this.findings.filter((each) => each.row === row).map((each) => this.finding(each))].filter(Boolean)
+    return said.join(" ") || this.say("why_open")
   }
 
   /** Return the groups that have rows, each with them. @returns {[string, string[]][]} */
