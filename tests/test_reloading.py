@@ -30,10 +30,9 @@ LOADED = (
                 "macros.model.base",
                 "macros.load.loader",
                 "macros.decision.scoring",
-                "macros.finish.bundles",
             ),
         ),
-        ("macros.model.base", ("macros.finish.bundles",)),
+        ("macros.model.base", ()),
         ("macros.of_tomorrow", ()),
     ],
 )

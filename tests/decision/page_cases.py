@@ -32,7 +32,7 @@ FILE = Path(__file__).parents[1] / "cases" / "result-page.json"
 PAGE = (Path(__file__).parent / "whole_page.js").read_text(encoding="utf-8")
 SEEDS = (*range(3, 75, 3), 5, 8, 14, 22, 38, 41, 44, 52, 70)
 NEEDED = (
-    *("numbers.js", "dom.js", "dates.js", "race.js", "decision.js", "functions.js"),
+    *("numbers.js", "dom.js", "dates.js", "race.js", "decision.js", "method/functions.js"),
     *("fitting.js", "verdict.js", "questionnaire/result.js", "first-steps.js", "doubt.js"),
 )
 BLANK = re.compile(r"\{(\w+)\}")

@@ -57,7 +57,7 @@ class FunctionTwin:
 
     def __init__(self, browser: Browser) -> None:
         self.page = browser.new_page()
-        self.page.add_script_tag(content=code("functions.js"))
+        self.page.add_script_tag(content=code("method/functions.js"))
 
     def everything(self, cases: list[Any]) -> list[Any]:
         """Return moves, shape and changes of each case."""

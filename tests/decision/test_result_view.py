@@ -19,7 +19,7 @@ from .result_telling import ON_THE_PAGE, in_python
 from .test_verdict_view import EDITIONS, cases_of, edition
 
 NEEDED = (
-    *("numbers.js", "dom.js", "race.js", "decision.js", "functions.js", "fitting.js"),
+    *("numbers.js", "dom.js", "race.js", "decision.js", "method/functions.js", "fitting.js"),
     *("dates.js", "verdict.js", "questionnaire/result.js", "first-steps.js"),
 )
 

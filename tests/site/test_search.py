@@ -16,6 +16,8 @@ from macros.model.kinds import page_of
 
 # Themes are groups: their titles stand above groups of entries on several pages.
 GROUPS = {"themes"}
+# Rows, roles and checks of one table: its page is found, and they are found on it.
+GROUPS |= {"responsibilities", "responsibility_roles", "responsibility_checks"}
 INDEX = "search_index.json"
 QUERIES = Path(__file__).parents[1] / "cases" / "search.json"
 

@@ -214,7 +214,8 @@ export class GuideStore {
     const given = [now, after, before].filter((value) => value !== undefined)
     if (given.every((value) => Array.isArray(value) && value.every((each) => typeof each?.id === "string"))) {
       const [is, was, had] = [now, after, before].map((list) => list && Object.fromEntries(list.map((/** @type {any} */ each) => [each.id, each])))
-      return Object.values(this.undone(is, was, had) ?? {})
+      const left = this.undone(is, was, had)
+      return left && Object.values(left)
     }
     if (!given.every((value) => value?.constructor === Object)) return now
     const names = Object.keys({ ...before, ...now })

@@ -2,10 +2,12 @@ import { GuideDom } from "../../script/base/dom.js"
 import { GuideGrid } from "./grid.js"
 import { GuideResponsibilitiesParts } from "./parts.js"
 
-/** The worked matrix of two invented firms: what is proposed for hybrid, with holes, and the other side's view of it. */
+/** The worked matrix of two invented firms: what is proposed where most is shared, with holes, and the other side's view of it. */
 GuideResponsibilitiesParts.example = () => {
-  const words = GuideData.words.responsibilities_example, { roles, rows } = GuideMatrixData
-  const start = new GuideGrid(GuideMatrixData, {}).proposed("hybrid", {})
+  const words = GuideData.words.responsibilities_example, { models, roles, rows } = GuideMatrixData
+  const sharing = (/** @type {string} */ model) => Object.values(rows).filter(({ starts }) => starts[model] === "shared").length
+  const [mixed] = Object.keys(models).sort((one, other) => sharing(other) - sharing(one))
+  const start = new GuideGrid(GuideMatrixData, {}).proposed(mixed, {})
   const cells = (/** @type {Record<string, string>} */ given) => Object.fromEntries(Object.entries({ ...start, ...given }).filter(([key, letters]) => letters && key.split("/")[0] in rows && key.split("/")[1] in roles)
     .map(([key, letters]) => [key, { letters }]))
   const ours = { "line-of-business-patching/internal-it": "", "line-of-business-patching/provider": "R", "tickets-with-makers/internal-it": "AR", "tickets-with-makers/provider": "", "backup-keys/provider": "R", "backup-keys/internal-it": "" }

@@ -124,7 +124,7 @@ export const GuideServiceView = (() => {
   const momentWords = (minutes) => say("moment", { day: dayWords(minutes), time: timeOf(minutes) })
 
   /** @param {number} day since 1970, which began on a Thursday */
-  const weekday = (day) => GuideData.words.service_levels.weekdays.split(",")[(day + 3) % 7].trim()
+  const weekday = (day) => GuideData.words.service_levels[`weekday_${(day + 3) % 7}`]
 
   /**
    * Return the days from the report to the end: when there is service, and when the clock runs; the first of many.
