@@ -294,6 +294,17 @@ def test_more_expensive_and_weaker_is_marked(show: Open, guide: Guide) -> None:
     ) in part(page, "prices")
 
 
+def test_a_lead_of_one_is_one_point(show: Open, guide: Guide) -> None:
+    every = {name: rating(4) for name, each in guide.criteria.items() if not each.is_cap}
+    ratings = {"p1": every, "p2": {**every, RESTORE: rating(3)}}
+    mine = scorecard(guide, "Alpha", "Beta", ratings=ratings, on=dict.fromkeys(every, True))
+    for provider in mine["providers"]:
+        provider["price"] = {"low": 90_00, "likely": 100_00, "high": 120_00}
+    page = show(mine, "result")
+    assert "cost the same, and Alpha is 1 point better." in part(page, "prices")
+    assert "Alpha is 1 point ahead." in part(page, "between")
+
+
 def test_what_to_ask_next_names_why_and_leads_to_the_rating(show: Open, guide: Guide) -> None:
     ratings = {
         "p1": {RESTORE: rating(4), LEVELS: rating(3), ESCALATION: rating(3)},

@@ -36,6 +36,15 @@ def test_a_year_is_summed_said_and_comes_back_as_a_sheet(page: Page) -> None:
     assert stored(page, "service-log")["months"]["2027-03"] == {"due": 600, "received": 100}
 
 
+def test_one_hour_and_one_ticket_are_not_many(page: Page) -> None:
+    page.goto(LOG)
+    keep(page, "service-log", {"months": {"2027-03": {"lost": 1, "tickets": 40, "in_time": 1}}})
+    page.reload()
+    expect(page.locator("[data-says]")).to_have_text(
+        "In 2027, 1 hour was lost. 1 of 40 tickets was solved in time, 2.5%."
+    )
+
+
 def test_what_is_no_number_is_not_kept_and_named(page: Page) -> None:
     page.goto(LOG)
     page.fill("[name='lost/01']", "many")

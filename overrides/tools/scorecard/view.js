@@ -177,9 +177,9 @@ export const GuideScorecardView = (() => {
 
     /** @param {string} one @param {string} other @param {Span} lead */
     ahead(one, other, [least, most]) {
-      if (least > 0 || (least === 0 && most > 0)) return told("ahead", { first: this.name(one), score: points([least, most]) })
-      if (most < 0 || (most === 0 && least < 0)) return told("ahead", { first: this.name(other), score: points([-most, -least]) })
-      return least === most ? told("level") : told("either", { first: this.name(one), second: this.name(other), ahead: most, behind: -least })
+      if (least > 0 || (least === 0 && most > 0)) return told("ahead", { first: this.name(one), score: points([least, most]), count: most })
+      if (most < 0 || (most === 0 && least < 0)) return told("ahead", { first: this.name(other), score: points([-most, -least]), count: -least })
+      return least === most ? told("level") : told("either", { first: this.name(one), second: this.name(other), ahead: most, behind: -least, count: most })
     }
 
     /** Return what would change who comes first, a sentence each. */
@@ -244,7 +244,7 @@ export const GuideScorecardView = (() => {
      */
     worth({ one, other, dearer, lead: found, word }, prices) {
       const rows = drivers(this.counted, one, other).filter(({ least }) => least > 0).slice(0, REASONS)
-      const values = { first: this.name(one), second: this.name(other), money: money(Math.abs(dearer)), score: points(found), criteria: listed(rows.map(({ row }) => title(row))) }
+      const values = { first: this.name(one), second: this.name(other), money: money(Math.abs(dearer)), score: points(found), count: found[1], criteria: listed(rows.map(({ row }) => title(row))) }
       const key = word === "unclear" ? (dearer > 0 ? "unclear_dearer" : dearer < 0 ? "unclear_cheaper" : "unclear_same") : word
       const overlap = dearer && prices[one].low <= prices[other].high && prices[other].low <= prices[one].high
       return [told(`worth_${key}`, values), overlap ? told("overlap") : "", rows.length && ["pays", "both", "same"].includes(word) ? told("difference", values) : ""].filter(Boolean).join(" ")

@@ -36,8 +36,8 @@ export const GuideServiceLog = (() => {
     const money = (/** @type {number} */ value) => String(GuideTable.text({ value, type: "money" }))
     const shown = (/** @type {number} */ value) => String(GuideTable.text({ value, type: "number" }))
     return [
-      ...(lost === undefined ? [] : [say("service_log.says_lost", { year, hours: shown(lost) })]),
-      ...(tickets && in_time !== undefined ? [say("service_log.says_tickets", { done: shown(in_time), tickets: shown(tickets), share: String(GuideTable.text({ value: in_time / tickets, type: "percent" })) })] : []),
+      ...(lost === undefined ? [] : [say("service_log.says_lost", { year, hours: shown(lost), count: lost })]),
+      ...(tickets && in_time !== undefined ? [say("service_log.says_tickets", { count: in_time, done: shown(in_time), tickets: shown(tickets), share: String(GuideTable.text({ value: in_time / tickets, type: "percent" })) })] : []),
       ...(due === undefined ? [] : [say(due > received ? "service_log.says_open" : "service_log.says_paid", { due: money(due), open: money(due - received) })]),
     ]
   }
